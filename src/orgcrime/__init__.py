@@ -1,0 +1,230 @@
+"""The international law against organised crime: who is bound by what, and whether facts meet a legal definition.
+
+Every public name is found here, on first use; importing the package loads nothing else.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from orgcrime.bound import is_party
+    from orgcrime.casefile import Answer, CaseFile, answer, read_case
+    from orgcrime.catalogue import BUILT_IN, Catalogue
+    from orgcrime.citation import Citation, EvidenceStatus, Reference, Source
+    from orgcrime.crosswalks import Counterpart, Coverage, Crosswalk
+    from orgcrime.errors import (
+        AmbiguousKeyError,
+        CitationError,
+        DanglingReferenceError,
+        DateError,
+        DefinitionError,
+        DuplicateKeyError,
+        Fault,
+        InputError,
+        MissingExtraError,
+        OrgCrimeError,
+        UndecidedTruthError,
+        UnknownKeyError,
+    )
+    from orgcrime.law.facts import Case, Group, Offence
+    from orgcrime.law.finding import Finding
+    from orgcrime.law.rule import Definition, DefinitionKind
+    from orgcrime.law.values import DEATH, LIFE, Between, Listing, Penalty
+    from orgcrime.membership import Membership
+    from orgcrime.model.body import Body
+    from orgcrime.model.crime import CrimeCategory
+    from orgcrime.model.instrument import Article, Instrument
+    from orgcrime.model.participant import Participant
+    from orgcrime.model.participation import Act, ActKind, Horizon, Participation
+    from orgcrime.model.programme import Programme
+    from orgcrime.model.taxonomy import Entry, Match, Relation, Taxonomy
+    from orgcrime.model.text import Name
+    from orgcrime.outline import Outline
+    from orgcrime.questions import assess, crosswalk, find, meets_palermo_definition
+    from orgcrime.registry import Hit, Key, Registry, Selection
+    from orgcrime.serial import from_json, to_json
+    from orgcrime.status import Parties, Position, Standing, parties, standing
+    from orgcrime.temporal import PartialDate, Period
+    from orgcrime.truth import Truth
+
+    bodies: Registry[Body]
+    crimes: Registry[CrimeCategory]
+    definitions: Registry[Definition]
+    horizons: Registry[Horizon]
+    instruments: Registry[Instrument]
+    participants: Registry[Participant]
+    participations: Registry[Participation]
+    programmes: Registry[Programme]
+    sources: Registry[Source]
+    taxonomies: Registry[Taxonomy]
+
+__version__: str = "0.1.0"
+data_version: str = "2026-11-23"
+"""The day on which the shipped data were last read through."""
+
+_WHERE: dict[str, str] = {
+    name: module
+    for module, names in {
+        "bound": ("is_party",),
+        "casefile": ("Answer", "CaseFile", "answer", "read_case"),
+        "catalogue": ("BUILT_IN", "Catalogue"),
+        "citation": ("Citation", "EvidenceStatus", "Reference", "Source"),
+        "crosswalks": ("Counterpart", "Coverage", "Crosswalk"),
+        "errors": (
+            "AmbiguousKeyError",
+            "CitationError",
+            "DanglingReferenceError",
+            "DateError",
+            "DefinitionError",
+            "DuplicateKeyError",
+            "Fault",
+            "InputError",
+            "MissingExtraError",
+            "OrgCrimeError",
+            "UndecidedTruthError",
+            "UnknownKeyError",
+        ),
+        "law.facts": ("Case", "Group", "Offence"),
+        "law.finding": ("Finding",),
+        "law.rule": ("Definition", "DefinitionKind"),
+        "law.values": ("DEATH", "LIFE", "Between", "Listing", "Penalty"),
+        "model.body": ("Body",),
+        "model.crime": ("CrimeCategory",),
+        "model.programme": ("Programme",),
+        "model.taxonomy": ("Entry", "Match", "Relation", "Taxonomy"),
+        "model.instrument": ("Article", "Instrument"),
+        "model.participant": ("Participant",),
+        "model.participation": ("Act", "ActKind", "Horizon", "Participation"),
+        "model.text": ("Name",),
+        "outline": ("Outline",),
+        "questions": ("assess", "crosswalk", "find", "meets_palermo_definition"),
+        "registry": ("Hit", "Key", "Registry", "Selection"),
+        "serial": ("from_json", "to_json"),
+        "membership": ("Membership",),
+        "status": ("Parties", "Position", "Standing", "parties", "standing"),
+        "temporal": ("PartialDate", "Period"),
+        "truth": ("Truth",),
+    }.items()
+    for name in names
+}
+_REGISTRIES = frozenset(
+    (
+        "bodies",
+        "crimes",
+        "definitions",
+        "horizons",
+        "instruments",
+        "participants",
+        "participations",
+        "programmes",
+        "sources",
+        "taxonomies",
+    )
+)
+
+__all__ = [
+    "BUILT_IN",
+    "DEATH",
+    "LIFE",
+    "Act",
+    "ActKind",
+    "AmbiguousKeyError",
+    "Answer",
+    "Article",
+    "Between",
+    "Body",
+    "Case",
+    "CaseFile",
+    "Catalogue",
+    "Citation",
+    "CitationError",
+    "Counterpart",
+    "Coverage",
+    "CrimeCategory",
+    "Crosswalk",
+    "DanglingReferenceError",
+    "DateError",
+    "Definition",
+    "DefinitionError",
+    "DefinitionKind",
+    "DuplicateKeyError",
+    "Entry",
+    "EvidenceStatus",
+    "Fault",
+    "Finding",
+    "Group",
+    "Hit",
+    "Horizon",
+    "InputError",
+    "Instrument",
+    "Key",
+    "Listing",
+    "Match",
+    "Membership",
+    "MissingExtraError",
+    "Name",
+    "Offence",
+    "OrgCrimeError",
+    "Outline",
+    "PartialDate",
+    "Participant",
+    "Participation",
+    "Parties",
+    "Penalty",
+    "Period",
+    "Position",
+    "Programme",
+    "Reference",
+    "Registry",
+    "Relation",
+    "Selection",
+    "Source",
+    "Standing",
+    "Taxonomy",
+    "Truth",
+    "UndecidedTruthError",
+    "UnknownKeyError",
+    "__version__",
+    "answer",
+    "assess",
+    "bodies",
+    "crimes",
+    "crosswalk",
+    "data_version",
+    "definitions",
+    "find",
+    "from_json",
+    "horizons",
+    "instruments",
+    "is_party",
+    "meets_palermo_definition",
+    "participants",
+    "participations",
+    "parties",
+    "programmes",
+    "read_case",
+    "sources",
+    "standing",
+    "taxonomies",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name, loading the module that has it."""
+    import importlib
+
+    if name in _REGISTRIES:
+        value: object = getattr(importlib.import_module("orgcrime.catalogue").BUILT_IN, name)
+    elif name in _WHERE:
+        value = getattr(importlib.import_module(f"orgcrime.{_WHERE[name]}"), name)
+    else:
+        from orgcrime.errors import did_you_mean
+
+        message = f"orgcrime has no {name!r}.{did_you_mean(name, __all__)}"
+        raise AttributeError(message)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return list(__all__)

@@ -1,0 +1,117 @@
+"""Is it bound? The one question of status that is asked millions of times, answered from a small index.
+
+The index is derived from the tables of acts and the final clauses by `orgcrime.status`, and tested to be equal to them.
+Nothing here needs a third-party module.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os.path
+from bisect import bisect_right
+
+from orgcrime.days import read_day
+from orgcrime.truth import Truth
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from orgcrime.catalogue import Catalogue
+    from orgcrime.model.instrument import Instrument
+    from orgcrime.model.participant import Participant
+
+    Row: TypeAlias = tuple[list[int], list[Truth], int | None]
+
+__all__ = ["Index", "index", "is_party"]
+
+_FILE = os.path.join(os.path.dirname(__file__), "data", "status-index.tsv")
+_TRUTHS = {"0": Truth.FALSE, "1": Truth.UNKNOWN, "2": Truth.TRUE}
+
+
+class Index:
+    """The index as it is shipped.
+
+    Attributes:
+        keys: for ``instrument`` and ``participant`` the id that a key names.
+        rows: for the ids of an instrument and a participant: the last day that the data vouch for, then each day of
+            change with the answer from it on; ordinals, and 0, 1, 2 for no, unknown, yes.
+    """
+
+    def __init__(self) -> None:
+        self.keys: dict[str, dict[str, str]] = {"instrument": {}, "participant": {}}
+        self.rows: dict[tuple[str, str], list[str]] = {}
+        with open(_FILE, encoding="utf-8") as file:
+            for line in file:
+                kind, first, second, *rest = line[:-1].split("\t")
+                if kind == "row":
+                    self.rows[first, second] = rest
+                else:
+                    self.keys[kind][second] = first
+
+
+_read: list[Index] = []
+_found: dict[tuple[str, str], Row] = {}
+
+
+def index() -> Index:
+    """Return the index, read on first use."""
+    if not _read:
+        _read.append(Index())
+    return _read[0]
+
+
+def _row(participant: str, instrument: str) -> Row | None:
+    """Return the row that two keys name; ``None`` where a key does not settle it."""
+    found = index()
+    what = found.keys["instrument"].get(" ".join(instrument.casefold().split()), "")
+    who = found.keys["participant"].get(" ".join(participant.casefold().split()), "")
+    fields = found.rows.get((what, who))
+    if fields is None:
+        return None
+    as_of, changes = fields[0], [change.split(":") for change in fields[1:]]
+    row = ([int(day) for day, _ in changes], [_TRUTHS[place] for _, place in changes], int(as_of) if as_of else None)
+    _found[participant, instrument] = row
+    return row
+
+
+def is_party(
+    participant: Participant | str,
+    instrument: Instrument | str,
+    *,
+    on: dt.date | str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Truth:
+    """Return whether a participant is bound by an instrument on a day.
+
+    Args:
+        participant: a record, or any key that names it.
+        instrument: a record, or any key that names it.
+        on: the day; ``None`` for the last day that the data vouch for, never for today.
+        catalogue: where to look; ``None`` for the built-in data.
+
+    Raises:
+        UnknownKeyError: if nothing is known by a key.
+        AmbiguousKeyError: if a key has named several at different times.
+        DateError: if ``on`` is not a day.
+
+    Source: the final clauses of the instrument, as UNTOC art. 38.
+
+    >>> is_party("FR", "UNCAC", on="2005-12-13"), is_party("FR", "UNCAC", on="2005-12-14")
+    (Truth.FALSE, Truth.TRUE)
+    """
+    if catalogue is None and type(participant) is str and type(instrument) is str:
+        row = _found.get((participant, instrument)) or _row(participant, instrument)
+        if row is not None:
+            days, truths, as_of = row
+            if on is not None:
+                day = on.toordinal() if type(on) is dt.date else read_day(on).toordinal()
+            elif as_of is None:
+                return Truth.UNKNOWN
+            else:
+                day = as_of
+            return truths[bisect_right(days, day) - 1]
+    from orgcrime.catalogue import BUILT_IN
+    from orgcrime.status import standing
+
+    return standing(participant, instrument, on=on, catalogue=catalogue or BUILT_IN).truth

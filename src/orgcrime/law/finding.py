@@ -1,0 +1,408 @@
+"""Assess: a definition and facts in, a finding out; the finding is a tree of reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from orgcrime.citation import Citation
+from orgcrime.errors import Fault, InputError, did_you_mean
+from orgcrime.law.decisive import certificates
+from orgcrime.law.evaluation import Evaluator, Given, Path, evaluator
+from orgcrime.law.rule import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    ByLegalOrder,
+    Contains,
+    Definition,
+    Element,
+    Holds,
+    Meets,
+    Not,
+    NotEstablished,
+    Reaches,
+    Rule,
+    atoms,
+    parameters,
+)
+from orgcrime.law.space import VariableKind, diagram, value_at
+from orgcrime.law.values import Between, Fact
+from orgcrime.outline import Outline
+from orgcrime.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Finding", "Inputs", "Step", "assess", "truth_of"]
+
+
+@attrs.frozen
+class Inputs:
+    """What was put to a definition.
+
+    Attributes:
+        facts: the facts, as a whole.
+        parameters: what was given of the legal order, by name.
+    """
+
+    facts: Any
+    parameters: tuple[tuple[str, bool | None], ...] = ()
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Step:
+    """A named step of a definition: the definition itself, one of its elements, or a definition that it uses.
+
+    Attributes:
+        definition: the definition that it belongs to.
+        title: the step.
+        citation: where it stands.
+        rule: what it asks for.
+        about: the facts class that the rule is about.
+        prefix: the path to those facts, as ``group.``; empty for the facts as a whole.
+        note: where the law leaves room.
+    """
+
+    definition: Definition
+    title: str
+    citation: Citation
+    rule: Rule
+    about: type
+    prefix: str = ""
+    note: str | None = None
+
+
+@attrs.frozen(repr=False)
+class Finding:
+    """What a definition comes to on some facts, why, and what would settle it.
+
+    "Yes" means that the facts as given meet what the text asks for. It says nothing of guilt or proof.
+
+    Attributes:
+        step: the step that this finding is about.
+        truth: the outcome.
+        inputs: the facts and parameters given.
+        elements: the findings that this one rests on, in the order of the text.
+    """
+
+    step: Step
+    truth: Truth
+    inputs: Inputs
+    elements: tuple[Finding, ...]
+
+    @property
+    def definition(self) -> Definition:
+        """The definition assessed; for an element, the one that it belongs to."""
+        return self.step.definition
+
+    @property
+    def facts(self) -> Any:
+        """The facts given, as a whole."""
+        return self.inputs.facts
+
+    @property
+    def parameters(self) -> dict[str, bool | None]:
+        """What was given of the legal order, by name."""
+        return dict(self.inputs.parameters)
+
+    @property
+    def title(self) -> str:
+        """The step that the finding is about."""
+        return self.step.title
+
+    @property
+    def citation(self) -> Citation:
+        """Where the law says so."""
+        return self.step.citation
+
+    @property
+    def note(self) -> str | None:
+        """Where the law leaves room; ``None`` where there is nothing to say."""
+        return self.step.note
+
+    @property
+    def reason(self) -> str:
+        """The facts that this step itself reads, in words; empty where it rests on its elements alone."""
+        said = []
+        for atom in _own_atoms(self.step):
+            if isinstance(atom.rule, NotEstablished):
+                said.append(f"not established: {atom.rule.reason}")
+            elif isinstance(atom.rule, ByLegalOrder):
+                answer = self.parameters.get(atom.path)
+                said.append(f"{atom.rule.question} {_answer(answer)}")
+            elif atom.fact is not None:
+                said.append(_said(atom.rule, atom.fact, value_at(self.facts, atom.path), self.title))
+        return "; ".join(dict.fromkeys(filter(None, said)))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts, unknown or known as a range, on which the outcome can still depend, in the order of the text.
+
+        A fact of a part is named by its path, as ``group.persons``. Empty once the outcome is settled.
+        """
+        return tuple(dict.fromkeys(path for kind, path in self._open if kind in (VariableKind.FACT, VariableKind.ITEM)))
+
+    @property
+    def open_parameters(self) -> tuple[str, ...]:
+        """The parameters of the legal order that are not known and on which the outcome can still depend."""
+        return tuple(path for kind, path in self._open if kind == VariableKind.PARAMETER)
+
+    @property
+    def not_established(self) -> tuple[str, ...]:
+        """The steps whose wording no source could be read for and on which the outcome depends."""
+        return tuple(path for kind, path in self._open if kind == VariableKind.OPEN)
+
+    @property
+    def _open(self) -> tuple[tuple[str, str], ...]:
+        if self.truth is not Truth.UNKNOWN:
+            return ()
+        step = self.step
+        made, node = diagram(step.rule, step.about, self.facts, self.parameters, step.prefix)
+        return tuple((variable.kind, variable.path) for variable in made.support(node))
+
+    @property
+    def decisive(self) -> tuple[str, ...]:
+        """One smallest set of known facts that alone gives the outcome; empty while it is unknown.
+
+        Of several sets of the same size it is the first in the order of the article.
+        """
+        if self.truth is Truth.UNKNOWN:
+            return ()
+        step = self.step
+        order = tuple(dict.fromkeys(atom.path for atom in atoms(step.rule, step.about, step.prefix)))
+        place = {path: at for at, path in enumerate(order)}
+        path = tuple(step.prefix.split(".")[:-1])
+        found = certificates(step.rule, self.truth, self.facts, self.parameters, path)
+        ranked = sorted((len(each), sorted(place[path] for path in each)) for each in found)
+        return tuple(order[at] for at in ranked[0][1])
+
+    def outline(self) -> Outline:
+        """Return the finding as a tree of headings."""
+        notes = [f"to settle it: {_settled(self)}"] if self.truth is Truth.UNKNOWN else []
+        definition = self.definition
+        notes += [f"taken as given: {'; '.join(definition.presupposes)}"] if definition.presupposes else []
+        notes += [f"not asked, since the law does not: {'; '.join(definition.excluded)}"] if definition.excluded else []
+        return attrs.evolve(self._outline(str(self.citation)), notes=tuple(notes))
+
+    def _outline(self, cited: str) -> Outline:
+        reason = f": {self.reason}" if self.reason else ""
+        note = f" — {self.note}" if self.note else ""
+        return Outline(
+            heading=f"{self.title} ({cited}){reason}{note}",
+            mark=self.truth.word,
+            children=tuple(
+                each._outline(  # noqa: SLF001 - the same class, one level down
+                    each.citation.place if each.citation.instrument == self.citation.instrument else str(each.citation)
+                )
+                for each in self.elements
+            ),
+        )
+
+    def text(self) -> str:
+        """Return the finding as plain text, one line an element."""
+        return self.outline().text()
+
+    def __str__(self) -> str:
+        """Return the finding as plain text."""
+        return self.text()
+
+    def __repr__(self) -> str:
+        """Return the outcome and what was assessed."""
+        return f"<Finding: {self.truth.word}, {self.title} ({self.citation})>"
+
+    def _repr_html_(self) -> str:
+        return self.outline().html()
+
+
+def assess(definition: Definition, facts: object, *, parameters: Given | None = None) -> Finding:
+    """Return what a definition comes to on some facts.
+
+    Every element is looked at, also where the outcome is settled early, so that the explanation is whole.
+
+    Args:
+        definition: the definition.
+        facts: the facts, of the class that the definition is about.
+        parameters: what is known of the legal order, by the names of the definition's parameters; ``None`` for nothing.
+
+    Raises:
+        InputError: if the facts are of another class, or a parameter does not exist.
+
+    >>> from orgcrime.law.facts import Group
+    >>> from orgcrime.law.untoc import STRUCTURED_GROUP
+    >>> assess(STRUCTURED_GROUP, Group(randomly_formed=False)).truth
+    Truth.TRUE
+    """
+    given = _checked(definition, facts, parameters)
+    return _compiled(definition).finding(Inputs(facts, tuple(sorted(given.items()))), given)
+
+
+def truth_of(definition: Definition, facts: object, *, parameters: Given | None = None) -> Truth:
+    """Return the outcome alone, without the tree of reasons.
+
+    Raises:
+        InputError: as `assess`.
+    """
+    compiled = _compiled_by_identity.get(id(definition)) or _compiled(definition)
+    if parameters or type(facts) is not definition.about:
+        return compiled.test(facts, _checked(definition, facts, parameters))
+    return compiled.test(facts, _NOTHING)
+
+
+_NOTHING: Given = {}
+
+
+def _checked(definition: Definition, facts: object, given: Given | None) -> Given:
+    if type(facts) is not definition.about:
+        wanted = definition.about.__name__
+        message = f"{facts!r} is not a {wanted}: {definition.id} is about a {wanted}"
+        raise InputError([Fault("facts", message)])
+    if not given:
+        return _NOTHING
+    known = parameters(definition)
+    faults = [
+        Fault(f"parameters.{name}", f"{definition.id} has no such parameter.{did_you_mean(name, known)}")
+        for name in given
+        if name not in known
+    ]
+    faults += [
+        Fault(f"parameters.{name}", f"{value!r} is not a yes or a no: expected True, False, or None for not known")
+        for name, value in given.items()
+        if name in known and not _is_answer(value)
+    ]
+    if faults:
+        raise InputError(faults)
+    return given
+
+
+def _is_answer(value: object) -> bool:
+    return value is None or isinstance(value, bool)
+
+
+class _Compiled:
+    """A step made into closures: one that gives the truth, and the steps below it."""
+
+    __slots__ = ("below", "step", "test")
+
+    def __init__(self, step: Step, test: Evaluator, below: tuple[_Compiled, ...]) -> None:
+        self.step = step
+        self.test = test
+        self.below = below
+
+    def finding(self, inputs: Inputs, given: Given) -> Finding:
+        below = tuple([each.finding(inputs, given) for each in self.below])
+        return Finding(self.step, self.test(inputs.facts, given), inputs, below)
+
+
+_KEPT = 1024
+_compiled_by_identity: dict[int, _Compiled] = {}
+
+
+def _compiled(definition: Definition) -> _Compiled:
+    """Return a definition made into closures; what is kept holds its definition, so that its identity stays its own."""
+    found = _compiled_by_identity.get(id(definition))
+    if found is None:
+        if len(_compiled_by_identity) >= _KEPT:
+            _compiled_by_identity.clear()
+        found = _compiled_by_identity[id(definition)] = _whole(definition, definition.about, ())
+    return found
+
+
+def _whole(definition: Definition, about: type, path: Path) -> _Compiled:
+    step = Step(
+        definition=definition,
+        title=definition.title,
+        citation=definition.citation,
+        rule=definition.rule,
+        about=about,
+        prefix="".join(f"{name}." for name in path),
+    )
+    return _Compiled(step, evaluator(step.rule, path), tuple(_below(step, step.rule, path)))
+
+
+def _below(step: Step, rule: Rule, path: Path) -> Iterator[_Compiled]:
+    """Yield the named steps right below a rule of a step."""
+    match rule:
+        case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
+            for each in inner:
+                yield from _below(step, each, path)
+        case Not(inner):
+            yield from _below(step, inner, path)
+        case ByLegalOrder(then=then, otherwise=otherwise):
+            named = {each.step: each for each in (*_below(step, then, path), *_below(step, otherwise, path))}
+            yield from named.values()
+        case Element() | NotEstablished():
+            citation = step.definition.citation
+            made = attrs.evolve(
+                step,
+                title=rule.title,
+                citation=citation if rule.pinpoint is None else citation.at(rule.pinpoint),
+                rule=rule.rule if isinstance(rule, Element) else rule,
+                note=rule.note if isinstance(rule, Element) else None,
+            )
+            below = tuple(_below(made, made.rule, path)) if isinstance(rule, Element) else ()
+            yield _Compiled(made, evaluator(made.rule, path), below)
+        case Meets(definition=definition, part=None):
+            yield _whole(definition, step.about, path)
+        case Meets(definition=definition, part=str(part)):
+            yield _whole(definition, definition.about, (*path, part))
+        case _:
+            pass
+
+
+def _own_atoms(step: Step) -> Iterator[Any]:
+    """Yield the smallest rules that a step reads itself, not those of the steps below it."""
+    waiting = [step.rule]
+    while waiting:
+        rule = waiting.pop(0)
+        match rule:
+            case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
+                waiting[:0] = inner
+            case Not(inner):
+                waiting.insert(0, inner)
+            case ByLegalOrder(then=then, otherwise=otherwise):
+                yield next(atoms(rule, step.about, step.prefix))
+                waiting[:0] = [then, otherwise]
+            case Holds() | Reaches() | Contains():
+                yield from atoms(rule, step.about, step.prefix)
+            case NotEstablished() if rule is step.rule:
+                yield from atoms(rule, step.about, step.prefix)
+            case _:
+                pass
+
+
+def _answer(value: bool | None) -> str:
+    return "not stated" if value is None else "yes" if value else "no"
+
+
+def _said(rule: Rule, fact: Fact, value: object, title: str) -> str:
+    """Return in words what is known of a fact and what is needed."""
+    named = "" if fact.label.casefold() == title.casefold() else fact.label
+    if isinstance(rule, Reaches):
+        label = "" if fact.unit == fact.label else f"{fact.label} "
+        needed = (
+            f"; at least {rule.bound:g} needed"
+            if value is None or isinstance(value, Between)
+            else f"; {rule.bound:g} needed"
+        )
+        return f"{label}{fact.shown(value)}{needed}"
+    if value is None:
+        return f"{named}: not stated" if named else "not stated"
+    if value is True:
+        return named
+    if value is False:
+        return f"not {fact.label}"
+    return f"{fact.label}: {fact.shown(value)}"
+
+
+def _settled(finding: Finding) -> str:
+    """Return in words what would settle an open finding."""
+    declared = {
+        atom.path: atom.fact for atom in atoms(finding.step.rule, finding.step.about, finding.step.prefix) if atom.fact
+    }
+    said = [declared[path].label for path in finding.missing]
+    asked = parameters(finding.definition)
+    said += [asked[name].question for name in finding.open_parameters]
+    said += [f"the wording of: {title}" for title in finding.not_established]
+    return "; ".join(said)
