@@ -72,7 +72,9 @@ class Answer:
 
     def outline(self) -> Outline:
         """Return the answer as a tree of headings."""
-        notes = tuple(filter(None, (self.case.note, self.case.source and f"case: {self.case.source}")))
+        name = self.finding.citation.label or self.finding.citation.instrument
+        unlisted = f"who is bound by {name} is not listed here" if self.case.states and not self.standings else None
+        notes = tuple(filter(None, (self.case.note, self.case.source and f"case: {self.case.source}", unlisted)))
         return Outline(
             heading=self.case.title or "case",
             children=(self.finding.outline(), *(each.outline() for each in self.standings)),
@@ -169,10 +171,9 @@ def answer(case: CaseFile, *, catalogue: Catalogue = BUILT_IN) -> Answer:
     """
     finding = put(case.definition, case.facts, parameters=dict(case.parameters))
     instrument = catalogue.instruments.get(case.definition.citation.instrument)
-    standings = (
-        ()
-        if instrument is None
-        else tuple(standing(state, instrument, on=case.on, catalogue=catalogue) for state in case.states)
+    listed = instrument is not None and instrument.id in catalogue.horizons
+    standings = tuple(
+        standing(state, instrument, on=case.on, catalogue=catalogue) for state in case.states if listed and instrument
     )
     return Answer(case=case, finding=finding, standings=standings)
 

@@ -264,6 +264,15 @@ class Catalogue:
             for row in table("participation/control-totals.csv")
         )
 
+    def __repr__(self) -> str:
+        """Return which registries are replaced."""
+        replaced = [
+            name
+            for name in REGISTRIES
+            if name in self.__dict__ and BUILT_IN.__dict__.get(name) is not self.__dict__[name]
+        ]
+        return f"<Catalogue{' with its own ' + ', '.join(replaced) if replaced else ', built in'}>"
+
     def acts_about(self, instrument: str) -> dict[str, Participation]:
         """Return what participants have done about an instrument, by the id of the participant.
 

@@ -29,11 +29,15 @@ __all__ = [
 
 
 _NEAR = 0.6  # the least likeness of what is offered
+_LONG_ENOUGH = 4  # letters of what is looked for within a known value, where none is like it
+_WITHIN = 0.85  # the likeness of a known value that holds what was given as whole words
 _BEHIND = 0.15  # how much less like than the nearest it may be
 
 
 def suggestions(given: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known values nearest to what was given, nearest first; far behind the nearest is not near.
+
+    One that holds what was given as whole words is near too.
 
     >>> suggestions("Palermo Convntion", ["Palermo Convention", "Vienna Convention", "CITES"])
     ('Palermo Convention',)
@@ -49,9 +53,18 @@ def suggestions(given: str, known: Iterable[str], most: int = 3) -> tuple[str, .
         matcher.set_seq1(text)
         if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
             likeness[text] = matcher.ratio()
+    if len(given) >= _LONG_ENOUGH:
+        within = sorted((text for text in spelt if _holds(text, given.casefold())), key=lambda text: (len(text), text))
+        likeness |= {text: max(likeness.get(text, 0.0), _WITHIN - at / 100) for at, text in enumerate(within[:most])}
     nearest = max(likeness.values(), default=0.0)
     ranked = sorted(likeness, key=lambda text: (-likeness[text], text))
     return tuple(spelt[text] for text in ranked[:most] if likeness[text] >= nearest - _BEHIND)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Return whether a text holds some words, not parts of words."""
+    at = text.find(words)
+    return at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(words) : at + len(words) + 1].isalnum()
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

@@ -246,7 +246,7 @@ def _memberships(
 def _entered(participant: Participant, instrument: Instrument, act: Act) -> Membership:
     """Return the membership that an act of consent begins."""
     clause, cite = instrument.entry_into_force, instrument.citation
-    word = act.kind.value.replace("-", " ")
+    word = act.kind.words
     if clause is None:
         return Membership(
             since=PartialDate.between(act.day.earliest, None),

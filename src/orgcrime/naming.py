@@ -68,7 +68,8 @@ def participant_keys(participant: Participant) -> Iterator[Key]:
 
 
 def definition_keys(definition: Definition) -> Iterator[Key]:
-    """Yield what a definition is known by."""
+    """Yield what a definition is known by; several may bear the same title."""
+    yield Key(definition.title, "title", shared=True)
     for alias in definition.aliases:
         yield Key(alias, "alias")
 

@@ -195,7 +195,7 @@ class Registry(Mapping[str, R]):
 
     def _settled(self, key: str, claims: list[tuple[Key, R]], on: dt.date | str | None) -> R:
         lasting = [record for claim, record in claims if claim.period is None and not claim.shared]
-        if any(claim.shared for claim, _ in claims) and not lasting:
+        if any(claim.shared for claim, _ in claims) and not lasting and len({record.id for _, record in claims}) > 1:
             raise AmbiguousKeyError(self._kind, key, dict.fromkeys(record.id for _, record in claims), shared=True)
         if on is None:
             if lasting or len({record.id for _, record in claims}) == 1:
@@ -224,7 +224,7 @@ class Registry(Mapping[str, R]):
 
     def spellings(self) -> list[str]:
         """Return every key, as it is written."""
-        return [claims[0][0].text for claims in self._names.values()]
+        return [claims[0][0].text for claims in self._names.values() if not claims[0][0].shared]
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids."""

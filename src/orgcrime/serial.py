@@ -185,6 +185,12 @@ def facts_from(raw: object, about: type[T], where: str) -> T:
     if not isinstance(raw, dict):
         raise InputError([Fault(where, f"{raw!r} is not an object of facts")])
     known = specification(about)
+    if raw and not known.keys() & raw.keys():
+        every = (getattr(facts_classes, name) for name in facts_classes.__all__)
+        fitting = [kind.__name__ for kind in every if attrs.has(kind) and raw.keys() <= specification(kind).keys()]
+        if fitting:
+            wanted = f"{about.__name__}: {', '.join(known)}"
+            raise InputError([Fault(where, f"these are facts of {' or '.join(fitting)}; expected those of {wanted}")])
     faults = []
     given: dict[str, Any] = {}
     for name, value in raw.items():

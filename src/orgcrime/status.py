@@ -15,7 +15,7 @@ import attrs
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation
 from orgcrime.days import read_day
-from orgcrime.membership import TAKES_PART, Ledger, first_possible, vouched_absence
+from orgcrime.membership import TAKES_PART, Ledger, Membership, first_possible, vouched_absence
 from orgcrime.model.instrument import Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.participation import CONSENTS, ActKind
@@ -68,6 +68,7 @@ class Standing:
             where that is not determined.
         position_on: the day of that position.
         since: the first day of the present, or last, membership; ``None`` where there is none.
+        memberships: every time in which it is or was a party, the earliest first.
         until: the first day on which that membership is over; ``None`` while it lasts.
         signed: the day of signature; ``None`` where none is listed.
         deposited: the day on which it deposited its last consent to be bound; ``None`` where none is listed.
@@ -86,6 +87,7 @@ class Standing:
     position_on: dt.date
     since: PartialDate | None
     until: PartialDate | None
+    memberships: tuple[Membership, ...]
     signed: PartialDate | None
     deposited: PartialDate | None
     consent: ActKind | None
@@ -117,11 +119,17 @@ class Standing:
         horizon = ", the last day that the data vouch for" if self.on == self.as_of else ""
         verb = {Truth.TRUE: "is bound by", Truth.FALSE: "is not bound by"}.get(self.truth, "and")
         unknown = ": not determined" if self.truth is Truth.UNKNOWN else ""
-        rows = [("since", str(self.since))] if self.since is not None else []
+        then = self.participant.name_on(self.on)
+        who = self.participant.name if then == self.participant.name else f"{self.participant.name} (then {then})"
+        rows = [
+            ("earlier", f"bound from {each.since} until {each.until} (first day no longer bound)")
+            for each in self.memberships[:-1]
+        ]
+        rows += [("since", str(self.since))] if self.since is not None else []
         rows += [("until", f"{self.until} (first day no longer bound)")] if self.until is not None else []
         rows += [("signed", str(self.signed))] if self.signed is not None else []
         if self.deposited is not None and self.consent is not None:
-            rows.append((self.consent.value.replace("-", " "), f"{self.deposited} (deposit)"))
+            rows.append((self.consent.words, f"{self.deposited} (deposit)"))
         if self.truth is Truth.UNKNOWN and self.position is not None:
             rows.append(("last known", f"{self.position.words} on {self.position_on}"))
         if self.basis:
@@ -130,7 +138,7 @@ class Standing:
         if self.sources:
             rows.append(("sources", ", ".join(self.sources)))
         return Outline(
-            heading=f"{self.participant.name} {verb} {self.instrument.name} on {self.on}{horizon}{unknown}",
+            heading=f"{who} {verb} {self.instrument.name} on {self.on}{horizon}{unknown}",
             mark=self.truth.word,
             rows=tuple(rows),
             notes=self.steps,
@@ -156,6 +164,7 @@ class Parties:
         instrument: to which instrument.
         on: the day.
         as_of: the last day for which the data vouch for every participant; ``None`` where they vouch for none.
+        listed: whether the acts about the instrument are listed at all; else everybody is undetermined.
         participants: the ids of the parties, the European Union among them where it is one.
         undetermined: the ids of those of whom it is not determined.
     """
@@ -163,6 +172,7 @@ class Parties:
     instrument: Instrument
     on: dt.date
     as_of: dt.date | None
+    listed: bool
     participants: tuple[str, ...]
     undetermined: tuple[str, ...]
 
@@ -188,6 +198,7 @@ class Parties:
             "instrument": self.instrument.id,
             "on": self.on.isoformat(),
             "as_of": None if self.as_of is None else self.as_of.isoformat(),
+            "listed": self.listed,
             "number": len(self),
             "participants": list(self.participants),
             "undetermined": list(self.undetermined),
@@ -198,6 +209,8 @@ class Parties:
         horizon = ", the last day that the data vouch for" if self.on == self.as_of else ""
         open_ones = f"; {len(self.undetermined)} undetermined" if self.undetermined else ""
         notes = (f"undetermined: {' '.join(self.undetermined)}",) if self.undetermined else ()
+        if not self.listed:
+            return Outline(heading=f"who takes part in {self.instrument.name} is not listed here", mark="unknown")
         return Outline(
             heading=f"{len(self)} parties to {self.instrument.name} on {self.on}{horizon}{open_ones}",
             rows=((" ".join(self.participants),),) if self.participants else (),
@@ -280,7 +293,17 @@ def parties(
                 bound.append(participant.id)
             elif truth is Truth.UNKNOWN:
                 undetermined.append(participant.id)
-    return Parties(instrument=what, on=day, as_of=as_of, participants=tuple(bound), undetermined=tuple(undetermined))
+    return Parties(
+        instrument=what,
+        on=day,
+        as_of=as_of,
+        listed=horizon is not None,
+        participants=tuple(bound),
+        undetermined=tuple(undetermined),
+    )
+
+
+_DAY = dt.timedelta(days=1)
 
 
 def _standing(participant: Participant, instrument: Instrument, on: dt.date | None, catalogue: Catalogue) -> Standing:
@@ -304,6 +327,7 @@ def _standing(participant: Participant, instrument: Instrument, on: dt.date | No
         position_on=position_on,
         since=None if present is None else present.since,
         until=None if present is None else present.until,
+        memberships=row.memberships,
         signed=signatures[0].day if signatures else None,
         deposited=consents[-1].day if consents else None,
         consent=consents[-1].kind if consents else None,
@@ -367,7 +391,13 @@ def _steps(row: Ledger, day: dt.date, truth: Truth, catalogue: Catalogue) -> Ite
     if row.first_possible is not None and day < row.first_possible:
         clause = instrument.entry_into_force
         entered = None if clause is None else clause.date
-        yield f"nobody is bound before the entry into force of the instrument: {entered}"
+        day_of_entry = None if entered is None else entered.day
+        later = (
+            f"entered into force on {day_of_entry}"
+            if day_of_entry
+            else f"was not in force by {row.first_possible - _DAY}"
+        )
+        yield f"nobody is bound on that day: the instrument {later}"
         return
     horizon = row.horizon
     if horizon is None:
@@ -396,5 +426,6 @@ def _why_unknown(row: Ledger, day: dt.date) -> str:
     reach = "the list of acts is not complete" if complete is None else f"the list of acts is complete up to {complete}"
     unidentified = ""
     if horizon is not None and horizon.unidentified:
-        unidentified = f"; {horizon.unidentified} more parties are published and not identified"
+        more = "party is" if horizon.unidentified == 1 else "parties are"
+        unidentified = f"; {horizon.unidentified} more {more} published and not identified"
     return f"{reach}, and this day is later than a consent after it could take effect{unidentified}"

@@ -132,6 +132,10 @@ class PartialDate:
         """Return the shortest text that says the same."""
         return self.isoformat()
 
+    def __format__(self, form: str) -> str:
+        """Return the text in a form, as a width."""
+        return format(self.isoformat(), form)
+
     def __repr__(self) -> str:
         """Return the kind and the text."""
         return f"PartialDate({self.isoformat()!r})"
@@ -222,6 +226,10 @@ class Period:
     def __str__(self) -> str:
         """Return the text that `read` takes."""
         return self.isoformat()
+
+    def __format__(self, form: str) -> str:
+        """Return the text in a form, as a width."""
+        return format(self.isoformat(), form)
 
     def __repr__(self) -> str:
         """Return the kind and the text."""

@@ -8,7 +8,7 @@ import attrs
 
 from orgcrime.errors import Fault, InputError
 from orgcrime.law.comparison import Comparison, Coverage, ElementRow, UnderLegalOrder, word
-from orgcrime.law.pairs import Example, Pair, Relation, Setting, checked_parameters, pair
+from orgcrime.law.pairs import Example, Pair, Relation, Setting, checked_parameters, elements, pair
 from orgcrime.law.rule import Definition, atoms
 from orgcrime.law.stating import in_short
 from orgcrime.outline import Outline
@@ -213,7 +213,7 @@ def _setting(given: Mapping[str, bool | None]) -> Setting:
 
 def _side_by_side(laid: Pair) -> tuple[ElementRow, ...]:
     """Return the steps of both definitions, each beside the one that asks for the same, or else for much of it."""
-    left, right = laid.elements(laid.first), list(laid.elements(laid.second))
+    left, right = elements(laid.first), list(elements(laid.second))
     if _nearest([laid.second], left) > _nearest(right, left):
         right = [laid.second]
     elif _nearest([laid.first], right) > _nearest(left, right):

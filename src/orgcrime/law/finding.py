@@ -14,6 +14,7 @@ from orgcrime.law.rule import (
     AllOf,
     AnyOf,
     AtLeast,
+    Atom,
     ByLegalOrder,
     Contains,
     Definition,
@@ -28,7 +29,6 @@ from orgcrime.law.rule import (
     parameters,
 )
 from orgcrime.law.space import VariableKind, diagram, value_at
-from orgcrime.law.values import Between, Fact
 from orgcrime.outline import Outline
 from orgcrime.truth import Truth
 
@@ -126,14 +126,13 @@ class Finding:
     def reason(self) -> str:
         """The facts that this step itself reads, in words; empty where it rests on its elements alone."""
         said = []
-        for atom in _own_atoms(self.step):
+        for atom, negated in _own_atoms(self.step):
             if isinstance(atom.rule, NotEstablished):
                 said.append(f"not established: {atom.rule.reason}")
             elif isinstance(atom.rule, ByLegalOrder):
-                answer = self.parameters.get(atom.path)
-                said.append(f"{atom.rule.question} {_answer(answer)}")
+                said.append(f"{atom.rule.question} {_answer(self.parameters.get(atom.path))}")
             elif atom.fact is not None:
-                said.append(_said(atom.rule, atom.fact, value_at(self.facts, atom.path), self.title))
+                said.append(_said(atom, value_at(self.facts, atom.path), self.title, negated=negated))
         return "; ".join(dict.fromkeys(filter(None, said)))
 
     @property
@@ -351,23 +350,23 @@ def _below(step: Step, rule: Rule, path: Path) -> Iterator[_Compiled]:
             pass
 
 
-def _own_atoms(step: Step) -> Iterator[Any]:
-    """Yield the smallest rules that a step reads itself, not those of the steps below it."""
-    waiting = [step.rule]
+def _own_atoms(step: Step) -> Iterator[tuple[Atom, bool]]:
+    """Yield the smallest rules that a step itself reads, each with whether it is negated."""
+    waiting: list[tuple[Rule, bool]] = [(step.rule, False)]
     while waiting:
-        rule = waiting.pop(0)
+        rule, negated = waiting.pop(0)
         match rule:
             case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
-                waiting[:0] = inner
-            case Not(inner):
-                waiting.insert(0, inner)
+                waiting[:0] = [(each, negated) for each in inner]
+            case Not(one):
+                waiting.insert(0, (one, not negated))
             case ByLegalOrder(then=then, otherwise=otherwise):
-                yield next(atoms(rule, step.about, step.prefix))
-                waiting[:0] = [then, otherwise]
+                yield next(atoms(rule, step.about, step.prefix)), negated
+                waiting[:0] = [(then, negated), (otherwise, negated)]
             case Holds() | Reaches() | Contains():
-                yield from atoms(rule, step.about, step.prefix)
+                yield next(atoms(rule, step.about, step.prefix)), negated
             case NotEstablished() if rule is step.rule:
-                yield from atoms(rule, step.about, step.prefix)
+                yield next(atoms(rule, step.about, step.prefix)), negated
             case _:
                 pass
 
@@ -376,24 +375,20 @@ def _answer(value: bool | None) -> str:
     return "not stated" if value is None else "yes" if value else "no"
 
 
-def _said(rule: Rule, fact: Fact, value: object, title: str) -> str:
+def _said(atom: Atom, value: Any, title: str, *, negated: bool) -> str:
     """Return in words what is known of a fact and what is needed."""
-    named = "" if fact.label.casefold() == title.casefold() else fact.label
-    if isinstance(rule, Reaches):
-        label = "" if fact.unit == fact.label else f"{fact.label} "
-        needed = (
-            f"; at least {rule.bound:g} needed"
-            if value is None or isinstance(value, Between)
-            else f"; {rule.bound:g} needed"
-        )
-        return f"{label}{fact.shown(value)}{needed}"
-    if value is None:
-        return f"{named}: not stated" if named else "not stated"
-    if value is True:
-        return named
-    if value is False:
-        return f"not {fact.label}"
-    return f"{fact.label}: {fact.shown(value)}"
+    fact = atom.fact
+    if fact is None:
+        return ""
+    label = "" if fact.label.casefold() in (title.casefold(), fact.unit) else f"{fact.label}: "
+    if isinstance(atom.rule, Reaches):
+        return f"{label}{fact.shown(value)}; {atom.rule.bound:g} needed"
+    if value is True or value is False:
+        if negated:
+            plain = fact.label if value else f"not {fact.label}"
+            return "" if plain.casefold() == title.casefold() else plain
+        return f"{label}no" if label and not value else fact.label if label else ""
+    return f"{label}{fact.shown(value)}"
 
 
 def _settled(finding: Finding) -> str:
@@ -401,7 +396,9 @@ def _settled(finding: Finding) -> str:
     declared = {
         atom.path: atom.fact for atom in atoms(finding.step.rule, finding.step.about, finding.step.prefix) if atom.fact
     }
-    said = [declared[path].label for path in finding.missing]
+    said = [
+        f"{''.join(f'{part}: ' for part in path.split('.')[:-1])}{declared[path].label}" for path in finding.missing
+    ]
     asked = parameters(finding.definition)
     said += [asked[name].question for name in finding.open_parameters]
     said += [f"the wording of: {title}" for title in finding.not_established]

@@ -9,10 +9,20 @@ import attrs
 
 from orgcrime.errors import DefinitionError, Fault, InputError, did_you_mean
 from orgcrime.law.cases import Cases
-from orgcrime.law.finding import Step, assess
-from orgcrime.law.rule import Definition, parameters
+from orgcrime.law.finding import Step
+from orgcrime.law.rule import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Definition,
+    Element,
+    Meets,
+    NotEstablished,
+    Rule,
+    parameters,
+)
 from orgcrime.law.space import Node, Variable, VariableKind
-from orgcrime.law.stating import as_json, in_words, with_facts
+from orgcrime.law.stating import as_json, in_short, in_words, with_facts
 from orgcrime.law.values import Fact, specification
 from orgcrime.truth import Truth
 
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
 
     from orgcrime.law.evaluation import Given
 
-__all__ = ["Example", "Pair", "Relation", "Setting", "checked_parameters", "pair"]
+__all__ = ["Example", "Pair", "Relation", "Setting", "checked_parameters", "elements", "pair"]
 
 Setting = tuple[tuple[str, bool], ...]
 """Parameters of the legal order with their answers."""
@@ -232,11 +242,28 @@ class Pair:
             not_established=tuple(_step(each) for each in choice if each.kind == VariableKind.OPEN),
         )
 
-    def elements(self, step: Step) -> tuple[Step, ...]:
-        """Return the named steps that a definition rests on; the definition itself where it has none."""
-        definition = step.definition
-        found = tuple(_placed(each.step, step) for each in assess(definition, definition.about()).elements)
-        return found or (step,)
+
+def elements(whole: Step) -> tuple[Step, ...]:
+    """Return the steps that a definition rests on, in the order of the text; itself where it has none."""
+    return tuple(_elements(whole, whole.rule)) if isinstance(whole.rule, (AllOf, AnyOf, AtLeast)) else (whole,)
+
+
+def _elements(whole: Step, rule: Rule) -> Iterator[Step]:
+    definition = whole.definition
+    match rule:
+        case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
+            for each in inner:
+                yield from _elements(whole, each)
+        case Element(title=title, rule=inner):
+            yield attrs.evolve(whole, title=title, citation=definition.citation.at(rule.pinpoint), rule=inner)
+        case Meets(definition=used, part=part):
+            within = whole.prefix if part is None else f"{whole.prefix}{part}."
+            yield _whole(used, whole.about if part is None else used.about, within)
+        case NotEstablished(title=title, pinpoint=pinpoint):
+            cited = definition.citation if pinpoint is None else definition.citation.at(pinpoint)
+            yield attrs.evolve(whole, title=title, citation=cited, rule=rule)
+        case _:
+            yield attrs.evolve(whole, title=in_short(rule, whole.about), rule=rule)
 
 
 def _step(variable: Variable) -> str:
@@ -255,11 +282,15 @@ def pair(first: Definition, second: Definition, given: Given) -> Pair:
             outer = _whole(wide, wide.about, "")
             inner = _whole(narrow, narrow.about if prefix else wide.about, prefix)
             steps = (inner, outer) if turned else (outer, inner)
-            return Pair(*steps, Cases(wide.about, steps, given=given))
+            return Pair(*steps, Cases(wide.about, steps, given=given, fixed=lambda each: _is_given(each, given)))
     raise DefinitionError(
         f"{first.id} is about {_a(first.about)} and {second.id} about {_a(second.about)}: they have no facts in common "
         "that they could be compared on"
     )
+
+
+def _is_given(variable: Variable, given: Given) -> bool:
+    return variable.kind == VariableKind.PARAMETER and given.get(variable.path) is not None
 
 
 def _a(about: type) -> str:
@@ -275,11 +306,6 @@ def _whole(definition: Definition, about: type, prefix: str) -> Step:
         about=about,
         prefix=prefix,
     )
-
-
-def _placed(step: Step, whole: Step) -> Step:
-    """Return a step of a definition over the facts that the whole definition is laid over."""
-    return attrs.evolve(step, about=step.about if step.prefix else whole.about, prefix=whole.prefix + step.prefix)
 
 
 def _prefix(wide: Definition, narrow: Definition) -> str | None:

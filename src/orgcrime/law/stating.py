@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import string
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import attrs
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["as_json", "in_short", "in_words", "plain_listing", "plain_number", "with_facts"]
-
-T = TypeVar("T")
 
 
 def plain_number(fact: Fact, cell: tuple[float, float], known: object) -> float:
@@ -86,13 +84,14 @@ def plain_listing(
     values += [item for item in wanted if item not in values]
     complete = held.complete or 0 in items.values()
     if length is not None:
-        least, most = math.ceil(length[0]), length[1]
-        complete = held.complete or most < math.inf or 0 in items.values()
+        low, end = length
+        complete = held.complete or end < math.inf or 0 in items.values()
+        # As with a number, the length next below the bound is taken where nothing is known.
+        least = math.ceil(end) - 1 if low == 0 and end < math.inf and known is None else math.ceil(low)
         spare = (name for name in vocabulary or _letters() if name not in values and items.get(name) != 0)
-        while len(values) < least:
-            values.append(next(spare))
+        values += itertools.islice(spare, max(0, least - len(values)))
         surplus = [value for value in values if value not in wanted]
-        while len(values) >= most:
+        while len(values) >= end:
             values.remove(surplus.pop())
     kinds = {value: at for at, value in enumerate(vocabulary)}
     values = sorted(values, key=lambda value: kinds.get(value, 0))
@@ -108,7 +107,7 @@ def _letters() -> Iterator[str]:
             yield f"{letter}{turn or ''}"
 
 
-def with_facts(about: type[T], values: Mapping[str, object], facts: T | None = None) -> T:
+def with_facts(about: type, values: Mapping[str, object], facts: object = None) -> Any:  # noqa: ANN401 - of that class
     """Return facts with some values stated, each named by its path; the others stay as they are.
 
     >>> from orgcrime.law.facts import Case
@@ -129,8 +128,7 @@ def with_facts(about: type[T], values: Mapping[str, object], facts: T | None = N
         of = known[name].part
         if of is not None:
             changed[name] = with_facts(of, below, getattr(held, name))
-    made: T = attrs.evolve(held, **changed)
-    return made
+    return attrs.evolve(held, **changed)
 
 
 def in_words(fact: Fact, value: object, path: str = "") -> str:

@@ -91,7 +91,7 @@ ORGANIZED_CRIMINAL_GROUP: Final = Definition(
             any_of(
                 meets(SERIOUS_CRIME),
                 element(
-                    "offence established under the Convention",
+                    "aim of committing a Convention offence",
                     group.aims_at_convention_offence,
                     "2(a)",
                     note="no four-year test here; a Protocol offence counts for a State bound by that Protocol",
@@ -167,7 +167,7 @@ COVERED_OFFENCE: Final = Definition(
     about=Offence,
     rule=any_of(
         element(
-            "offence established under arts. 5, 6, 8 and 23",
+            "offence established under the Convention",
             offence.convention_offence,
             "3(1)(a)",
             note="an offence under a Protocol counts for the parties to it: art. 1(3) of each Protocol",

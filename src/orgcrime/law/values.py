@@ -183,15 +183,13 @@ class Fact:
 
     def shown(self, value: object) -> str:
         """Return a value of this fact in words."""
-        if value is None:
+        if value is None or value == Between():
             return "not stated"
         if isinstance(value, bool):
             return "yes" if value else "no"
-        return (
-            f"{_shown(value)} {self.unit}"
-            if self.unit and not isinstance(value, (Between, Penalty))
-            else str(_shown(value))
-        )
+        ends = (value.low, value.high) if isinstance(value, Between) else (value,)
+        measured = self.unit is not None and not any(isinstance(end, Penalty) for end in ends)
+        return f"{_shown(value)} {self.unit}" if measured else str(_shown(value))
 
 
 def yes_no(label: str, question: str, *, note: str | None = None) -> Any:
@@ -336,10 +334,6 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 
 def _shown(value: object) -> object:
-    return (
-        int(value)
-        if isinstance(value, float) and value == int(value)
-        else value.value
-        if isinstance(value, Penalty)
-        else value
-    )
+    if isinstance(value, float) and value == int(value):
+        return int(value)
+    return value.value if isinstance(value, Penalty) else value

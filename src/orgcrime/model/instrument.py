@@ -93,6 +93,8 @@ class Article:
         type: the main subject (editorial).
         also: further subjects (editorial).
         chapter: the chapter it stands in; ``None`` where the instrument has none.
+        subdivisions: every numbered or lettered part of it, in the order of the text: paragraph 13 is ``13``, and
+            ``6(1)(b)(ii)`` is ``1(b)(ii)`` of article 6; empty where it has none, ``None`` where they were not read.
         note: what a reader must know.
     """
 
@@ -101,6 +103,7 @@ class Article:
     type: ArticleType
     also: tuple[ArticleType, ...] = ()
     chapter: str | None = None
+    subdivisions: tuple[str, ...] | None = attrs.field(default=None, repr=False)
     note: str | None = None
 
 
@@ -320,10 +323,10 @@ class Instrument:
         """Return the article with a number.
 
         Raises:
-            KeyError: if it has none; `orgcrime.cite` says why, with the nearest.
+            UnknownKeyError: if it has none, or its articles were not read.
         """
         wanted = str(number)
         for article in self.articles:
             if article.number == wanted:
                 return article
-        raise KeyError(wanted)
+        raise UnknownKeyError(f"article of {self.name}", wanted, (article.number for article in self.articles))

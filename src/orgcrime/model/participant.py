@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import enum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from orgcrime.citation import EvidenceStatus, Reference
+from orgcrime.days import read_day
 from orgcrime.model.text import Name
 from orgcrime.temporal import PartialDate, Period
+from orgcrime.truth import Truth
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 __all__ = ["Code", "Participant", "ParticipantKind", "Predecessor"]
 
@@ -95,3 +101,15 @@ class Participant:
     status: EvidenceStatus
     sources: tuple[Reference, ...]
     examples: tuple[str, ...] = ()
+
+    def name_on(self, day: dt.date | str) -> str:
+        """Return the English name borne on a day: a former one where its period certainly includes the day.
+
+        Raises:
+            DateError: if ``day`` is not a day.
+        """
+        known = read_day(day)
+        for name in self.former_names:
+            if name.language in (None, "en") and name.period is not None and name.period.includes(known) is Truth.TRUE:
+                return name.text
+        return self.name

@@ -35,6 +35,11 @@ class ActKind(enum.Enum):
     """Consent to be bound is certain; the source does not say by which act."""
     DENUNCIATION = "denunciation"
 
+    @property
+    def words(self) -> str:
+        """The act in words."""
+        return "consent (act not stated)" if self is ActKind.CONSENT_UNSPECIFIED else self.value.replace("-", " ")
+
 
 CONSENTS: frozenset[ActKind] = frozenset(ActKind) - {
     ActKind.SIGNATURE,

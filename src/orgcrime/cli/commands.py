@@ -1,0 +1,129 @@
+"""The commands: each makes one call and says the answer, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orgcrime
+from orgcrime.errors import UnknownKeyError
+from orgcrime.outline import Outline, described
+from orgcrime.truth import Truth
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["BAD_INPUT", "EXITS", "Said", "assess", "find", "mapped", "parties", "show", "status"]
+
+EXITS = {Truth.TRUE: 0, Truth.FALSE: 1, Truth.UNKNOWN: 3}
+"""The exit code of an answered question."""
+BAD_INPUT = 2
+"""The exit code of wrong use and bad input."""
+
+Said = tuple[Outline, object, int]
+"""What a command says: for people, for programs, and its exit code."""
+
+
+def show(given: argparse.Namespace) -> Said:
+    """Say what is known by a key."""
+    from orgcrime.catalogue import BUILT_IN, REGISTRIES, SEARCHED
+
+    found: list[tuple[str, Any]] = []
+    known: list[str] = []
+    for name in (*SEARCHED, *(name for name in REGISTRIES if name not in SEARCHED)):
+        registry = getattr(BUILT_IN, name)
+        if found and name not in SEARCHED:
+            break
+        if given.key in registry:
+            found.append((name, registry.named(given.key, on=given.on)))
+        else:
+            known += registry.spellings()
+    if not found:
+        raise UnknownKeyError("record", given.key, known)
+    from orgcrime.serial import plain
+
+    outlines = tuple(_described(name, record) for name, record in found)
+    whole = (
+        outlines[0]
+        if len(outlines) == 1
+        else Outline(heading=f"{len(outlines)} records are known as {given.key!r}", children=outlines)
+    )
+    return whole, {name: plain(record) for name, record in found}, 0
+
+
+def _described(registry: str, record: Any) -> Outline:
+    if hasattr(record, "outline"):
+        own: Outline = record.outline()
+        return own
+    title = getattr(record, "title", None) or getattr(record, "name", record.id)
+    return described(record, f"{title} ({registry})")
+
+
+def find(given: argparse.Namespace) -> Said:
+    """Say what a text may mean."""
+    text = " ".join(given.text)
+    hits = orgcrime.find(text, most=given.most)
+    rows = tuple(
+        (hit.record.id, type(hit.record).__name__, f"{hit.score:.2f}", f"{hit.what}: {hit.matched}") for hit in hits
+    )
+    heading = f"{len(hits)} found for {text!r}" if hits else f"nothing found for {text!r}"
+    value = {
+        "text": text,
+        "hits": [
+            {
+                "id": hit.record.id,
+                "kind": type(hit.record).__name__,
+                "matched": hit.matched,
+                "what": hit.what,
+                "score": hit.score,
+            }
+            for hit in hits
+        ],
+    }
+    return Outline(heading=heading, columns=("id", "kind", "score", "matched") if rows else (), rows=rows), value, 0
+
+
+def assess(given: argparse.Namespace) -> Said:
+    """Say what a case comes to."""
+    answer = orgcrime.answer(orgcrime.read_case(given.file, definition=given.definition))
+    return answer.outline(), answer, EXITS[answer.finding.truth]
+
+
+def status(given: argparse.Namespace) -> Said:
+    """Say whether a participant is bound."""
+    found = orgcrime.standing(given.participant, given.instrument, on=given.on)
+    return found.outline(), found, EXITS[found.truth]
+
+
+def parties(given: argparse.Namespace) -> Said:
+    """Say the parties to an instrument."""
+    found = orgcrime.parties(given.instrument, on=given.on)
+    return found.outline(), found, 0 if found.listed else EXITS[Truth.UNKNOWN]
+
+
+def mapped(given: argparse.Namespace) -> Said:
+    """Say what answers to an entry of a list in another list, or how much of the list is covered."""
+    way = orgcrime.crosswalk(given.source, given.target, on=given.on)
+    if given.coverage:
+        coverage = way.coverage()
+        counts = {"none" if relation is None else relation.value: number for relation, number in coverage.counts}
+        value: dict[str, object] = {"source": coverage.source, "target": coverage.target, "counts": counts}
+        return coverage.outline(), value | {"without": [entry.id for entry in coverage.without]}, 0
+    key = " ".join(given.entry)
+    entries = (way.source.entry(key),) if key else way.source.entries
+    outlines = []
+    value = {}
+    for entry in entries:
+        found = way.map(entry.id)
+        outlines.append(
+            Outline(
+                heading=entry.label,
+                children=tuple(each.outline() for each in found),
+                notes=() if found else ("no counterpart",),
+            )
+        )
+        value[entry.id] = [
+            {"entry": each.entry.id, "relation": each.relation.value, "reason": each.reason, "notes": list(each.notes)}
+            for each in found
+        ]
+    heading = f"{way.source.title} → {way.target.title}"
+    return Outline(heading=heading, children=tuple(outlines)), value, 0
