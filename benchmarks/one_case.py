@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from run import Row, interleaved
+from measure import Row, interleaved
 
 import orgcrime as oc
 from orgcrime.law.finding import assess, truth_of

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from run import Row, interleaved
+from measure import Row, interleaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

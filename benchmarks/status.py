@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from run import Row, interleaved
+from measure import Row, interleaved
 
 import orgcrime as oc
 from orgcrime.membership import Ledger

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
         UndecidedTruthError,
         UnknownKeyError,
     )
+    from orgcrime.law.compare import Comparison, Matrix
     from orgcrime.law.facts import Case, Group, Offence
     from orgcrime.law.finding import Finding
+    from orgcrime.law.interview import Interview
     from orgcrime.law.rule import Definition, DefinitionKind
     from orgcrime.law.values import DEATH, LIFE, Between, Listing, Penalty
     from orgcrime.membership import Membership
@@ -38,7 +40,16 @@ if TYPE_CHECKING:
     from orgcrime.model.taxonomy import Entry, Match, Relation, Taxonomy
     from orgcrime.model.text import Name
     from orgcrime.outline import Outline
-    from orgcrime.questions import assess, crosswalk, find, meets_palermo_definition
+    from orgcrime.questions import (
+        assess,
+        compare,
+        covers,
+        crosswalk,
+        find,
+        interview,
+        matrix,
+        meets_palermo_definition,
+    )
     from orgcrime.registry import Hit, Key, Registry, Selection
     from orgcrime.serial import from_json, to_json
     from orgcrime.status import Parties, Position, Standing, parties, standing
@@ -82,7 +93,9 @@ _WHERE: dict[str, str] = {
             "UndecidedTruthError",
             "UnknownKeyError",
         ),
+        "law.compare": ("Comparison", "Matrix"),
         "law.facts": ("Case", "Group", "Offence"),
+        "law.interview": ("Interview",),
         "law.finding": ("Finding",),
         "law.rule": ("Definition", "DefinitionKind"),
         "law.values": ("DEATH", "LIFE", "Between", "Listing", "Penalty"),
@@ -95,7 +108,16 @@ _WHERE: dict[str, str] = {
         "model.participation": ("Act", "ActKind", "Horizon", "Participation"),
         "model.text": ("Name",),
         "outline": ("Outline",),
-        "questions": ("assess", "crosswalk", "find", "meets_palermo_definition"),
+        "questions": (
+            "assess",
+            "compare",
+            "covers",
+            "crosswalk",
+            "find",
+            "interview",
+            "matrix",
+            "meets_palermo_definition",
+        ),
         "registry": ("Hit", "Key", "Registry", "Selection"),
         "serial": ("from_json", "to_json"),
         "membership": ("Membership",),
@@ -136,6 +158,7 @@ __all__ = [
     "Catalogue",
     "Citation",
     "CitationError",
+    "Comparison",
     "Counterpart",
     "Coverage",
     "CrimeCategory",
@@ -155,9 +178,11 @@ __all__ = [
     "Horizon",
     "InputError",
     "Instrument",
+    "Interview",
     "Key",
     "Listing",
     "Match",
+    "Matrix",
     "Membership",
     "MissingExtraError",
     "Name",
@@ -186,6 +211,8 @@ __all__ = [
     "answer",
     "assess",
     "bodies",
+    "compare",
+    "covers",
     "crimes",
     "crosswalk",
     "data_version",
@@ -194,7 +221,9 @@ __all__ = [
     "from_json",
     "horizons",
     "instruments",
+    "interview",
     "is_party",
+    "matrix",
     "meets_palermo_definition",
     "participants",
     "participations",
@@ -210,17 +239,15 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Return a public name, loading the module that has it."""
-    import importlib
-
-    if name in _REGISTRIES:
-        value: object = getattr(importlib.import_module("orgcrime.catalogue").BUILT_IN, name)
-    elif name in _WHERE:
-        value = getattr(importlib.import_module(f"orgcrime.{_WHERE[name]}"), name)
-    else:
+    where = "catalogue" if name in _REGISTRIES else _WHERE.get(name)
+    if where is None:
         from orgcrime.errors import did_you_mean
 
         message = f"orgcrime has no {name!r}.{did_you_mean(name, __all__)}"
         raise AttributeError(message)
+    # `importlib` would cost more than the first question of status; `__import__` is there already.
+    module = __import__(f"orgcrime.{where}", fromlist=("_",))
+    value: object = getattr(module.BUILT_IN if name in _REGISTRIES else module, name)
     globals()[name] = value
     return value
 

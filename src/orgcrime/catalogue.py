@@ -30,16 +30,16 @@ __all__ = ["BUILT_IN", "REGISTRIES", "SEARCHED", "Catalogue", "named"]
 
 _DEFINITION_MODULES = (
     "untoc",
-    "untoc_participation",
-    "untoc_offences",
-    "untoc_conformity",
-    "untoc_cooperation",
-    "untoc_property",
+    "untoc.participation",
+    "untoc.offences",
+    "untoc.conformity",
+    "untoc.cooperation",
+    "untoc.property",
     "trafficking",
     "smuggling",
     "firearms",
     "uncac",
-    "uncac_property",
+    "uncac.property",
     "eu",
     "national",
 )

@@ -47,7 +47,7 @@ def run_interview(
     A line is an answer (``y``, ``n``, a number, a range as ``2-5`` or ``at least 3``, values with commas between them,
     ``none``, ``only`` before values where there are no others, ``?`` for not known) or a command: ``back`` takes the
     last answer back, ``why`` says which article asks, ``save FILE`` writes the case so far, ``quit`` stops. The end of
-    the input stops as well.
+    the input stops as well. When nothing is left to ask, the case can still be saved or an answer taken back.
 
     Args:
         talk: the interview; it is asked on from where it is.
@@ -62,11 +62,14 @@ def run_interview(
       y or n; ? for not known; back; why; save FILE; quit
       UNTOC art. 2(c): structured group
       randomness and immediacy go together: a group planned for one single crime is not randomly formed
+    Nothing is left to ask: yes
+      Enter to finish; back; save FILE
     >>> finding.truth
     Truth.TRUE
     """
-    shown = None
-    while (question := talk.question) is not None:
+    shown: object = talk
+    while True:
+        question = talk.question
         if question is not shown:
             _ask(talk, question, write)
             shown = question
@@ -74,54 +77,58 @@ def run_interview(
             line = read("> ").strip()
         except EOFError:
             break
-        word, _, rest = line.partition(" ")
-        if word.casefold() in ("quit", "exit") and not rest:
+        if line.casefold() in (("quit", "exit") if question is not None else ("quit", "exit", "")):
             break
         try:
-            _do(talk, question, line, write, save or save_case)
+            _do(talk, line, write, save or save_case)
         except OrgCrimeError as error:
-            write(f"  {error}")
+            for fault in str(error).splitlines():
+                write(f"  {fault}")
     return talk.finding
 
 
-def _ask(talk: Interview, question: Question, write: Callable[[str], None]) -> None:
+def _ask(talk: Interview, question: Question | None, write: Callable[[str], None]) -> None:
+    if question is None:
+        write(f"Nothing is left to ask: {talk.finding.truth.word}")
+        write("  Enter to finish; back; save FILE")
+        return
     write(f"Question {talk.number} of at most {talk.most}: {question.text}")
     for at, choice in enumerate(question.choices, 1):
         write(f"  {at} {choice}")
     write(f"  {_expected(question)}; {_COMMANDS}")
 
 
-def _do(
-    talk: Interview,
-    question: Question,
-    line: str,
-    write: Callable[[str], None],
-    save: Callable[[Path, Interview], None],
-) -> None:
+def _do(talk: Interview, line: str, write: Callable[[str], None], save: Callable[[Path, Interview], None]) -> None:
     """Follow one line: a command, or an answer."""
     word, _, rest = line.partition(" ")
     command, name = word.casefold(), rest.strip()
     if command == "back" and not name:
         talk.back()
     elif command == "why" and not name:
-        for each in question.why:
+        for each in talk.why:
             write(f"  {each}")
     elif command == "save":
-        if not name:
-            write("  save: expected the name of a file, as: save case.json")
-            return
-        try:
-            save(Path(name), talk)
-        except OSError as error:
-            write(f"  {name}: {error.strerror}")
-        else:
-            write(f"  saved: {name}")
-    elif line:
-        answer = read_answer(question, line)
+        _save(name, talk, write, save)
+    elif line and talk.question is not None:
+        answer = read_answer(talk.question, line)
         if isinstance(answer, str):
-            write(f"  {answer!r} is not understood: expected {_expected(question)}; ? for not known")
+            write(f"  {answer!r} is not understood: expected {_expected(talk.question)}; ? for not known")
         else:
             talk.answer(answer)
+    elif line:
+        write(f"  {line!r} is not understood: expected Enter, back, save FILE or quit")
+
+
+def _save(name: str, talk: Interview, write: Callable[[str], None], save: Callable[[Path, Interview], None]) -> None:
+    if not name:
+        write("  save: expected the name of a file, as: save case.json")
+        return
+    try:
+        save(Path(name), talk)
+    except OSError as error:
+        write(f"  {name}: {error.strerror}")
+    else:
+        write(f"  saved: {name}")
 
 
 def _expected(question: Question) -> str:
@@ -156,10 +163,8 @@ def read_answer(question: Question, line: str) -> object:
         return _YES_NO.get(plain, said)
     if question.kind is FactKind.LISTING:
         return _listing(question, said)
-    unit = None if question.fact is None else question.fact.unit
-    if unit:
-        plain = plain.removesuffix(unit).removesuffix(unit.removesuffix("s")).strip()
-    return _quantity(plain, said)
+    unit = (question.fact and question.fact.unit) or ""
+    return _quantity(plain.removesuffix(unit).removesuffix(unit.removesuffix("s")).strip(), said)
 
 
 def _quantity(plain: str, said: str) -> object:

@@ -109,7 +109,8 @@ class UndecidedTruthError(OrgCrimeError, TypeError):
     """
 
     def __init__(self, what: str = "a truth") -> None:
-        super().__init__(f"{what} has three values and no bool(): compare it, as in `x is Truth.TRUE`")
+        own = "x" if what == "a truth" else "x.truth"
+        super().__init__(f"{what} has three values and no bool(): compare it, as in `{own} is Truth.TRUE`")
         self.what = what
 
 

@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from orgcrime import crosswalks
 from orgcrime.catalogue import BUILT_IN, SEARCHED, Catalogue, named
+from orgcrime.law import compare as _compare
 from orgcrime.law import finding as _finding
+from orgcrime.law import interview as _interview
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from orgcrime.crosswalks import Crosswalk
+    from orgcrime.law.compare import Comparison, Coverage, Matrix
     from orgcrime.law.facts import Group
     from orgcrime.law.finding import Finding
+    from orgcrime.law.interview import Interview
     from orgcrime.law.rule import Definition
     from orgcrime.model.taxonomy import Taxonomy
     from orgcrime.registry import Hit
     from orgcrime.truth import Truth
 
-__all__ = ["assess", "crosswalk", "find", "meets_palermo_definition"]
+__all__ = ["assess", "compare", "covers", "crosswalk", "find", "interview", "matrix", "meets_palermo_definition"]
 
 
 def assess(
@@ -89,6 +93,118 @@ def find(text: str, *, most: int = 10, catalogue: Catalogue = BUILT_IN) -> tuple
     """
     hits = [hit for name in SEARCHED for hit in getattr(catalogue, name).find(text, most=most)]
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record.id))[:most])
+
+
+def compare(
+    first: Definition | str,
+    second: Definition | str,
+    *,
+    parameters: Mapping[str, bool | None] | None = None,
+    catalogue: Catalogue = BUILT_IN,
+) -> Comparison:
+    """Return how two definitions differ, proved over every case that they can tell apart.
+
+    Args:
+        first: a definition, or the id or alias of one.
+        second: another; the relation reads *the first is … than the second*.
+        parameters: what is known of the legal order; what is said holds whatever the other parameters are.
+        catalogue: where to look; the built-in data by default.
+
+    Raises:
+        UnknownKeyError: if no definition is known by an id.
+        DefinitionError: if the two have no facts in common that they could be compared on.
+        InputError: for a parameter that neither definition has.
+
+    Source: the articles that the definitions cite.
+
+    >>> import orgcrime as oc
+    >>> oc.compare("untoc-organized-criminal-group", "eu-criminal-organisation").relation.value
+    'broader'
+    """
+    known = catalogue.definitions
+    return _compare.compare(named(known, first), named(known, second), parameters=parameters)
+
+
+def covers(
+    definition: Definition | str,
+    required: Definition | str,
+    *,
+    parameters: Mapping[str, bool | None] | None = None,
+    catalogue: Catalogue = BUILT_IN,
+) -> Coverage:
+    """Return whether a definition covers all that another requires, with the smallest case that it leaves out.
+
+    Args:
+        definition: the definition that is to cover, as that of a national law.
+        required: the definition that is to be covered, as that of a convention.
+        parameters: what is known of the legal order.
+        catalogue: where to look; the built-in data by default.
+
+    Raises:
+        UnknownKeyError: if no definition is known by an id.
+        DefinitionError: if the two have no facts in common that they could be compared on.
+
+    Source: the articles that the definitions cite.
+
+    >>> import orgcrime as oc
+    >>> oc.covers("eu-criminal-organisation", "untoc-organized-criminal-group").truth
+    Truth.FALSE
+    """
+    known = catalogue.definitions
+    return _compare.covers(named(known, definition), named(known, required), parameters=parameters)
+
+
+def matrix(
+    definitions: Iterable[Definition | str],
+    *,
+    parameters: Mapping[str, bool | None] | None = None,
+    catalogue: Catalogue = BUILT_IN,
+) -> Matrix:
+    """Return how each of some definitions stands to each other.
+
+    Args:
+        definitions: definitions, or ids or aliases of them.
+        parameters: what is known of the legal orders.
+        catalogue: where to look; the built-in data by default.
+
+    Raises:
+        UnknownKeyError: if no definition is known by an id.
+        DefinitionError: if two have no facts in common that they could be compared on.
+
+    >>> import orgcrime as oc
+    >>> len(oc.matrix(["untoc-organized-criminal-group", "eu-criminal-organisation", "it-416-bis"]))
+    3
+    """
+    return _compare.matrix([named(catalogue.definitions, each) for each in definitions], parameters=parameters)
+
+
+def interview(
+    definition: Definition | str,
+    *,
+    parameters: Mapping[str, bool | None] | None = None,
+    facts: object = None,
+    catalogue: Catalogue = BUILT_IN,
+) -> Interview:
+    """Return an interview about a definition: questions that stop as soon as the outcome is settled.
+
+    Args:
+        definition: a definition, or the id or alias of one.
+        parameters: what is known of the legal order; the rest is asked.
+        facts: the facts that are known already and not asked; ``None`` for nothing.
+        catalogue: where to look; the built-in data by default.
+
+    Raises:
+        UnknownKeyError: if no definition is known by the id.
+        InputError: if the facts are of another class, or a parameter does not exist.
+
+    Source: the article that the definition cites.
+
+    >>> import orgcrime as oc
+    >>> talk = oc.interview("untoc-structured-group")
+    >>> talk.question.path
+    'randomly_formed'
+    """
+    return _interview.interview(named(catalogue.definitions, definition), parameters=parameters, facts=facts)
 
 
 def crosswalk(

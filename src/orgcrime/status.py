@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation
 from orgcrime.days import read_day
+from orgcrime.errors import UndecidedTruthError
 from orgcrime.membership import TAKES_PART, Ledger, Membership, first_possible, vouched_absence
 from orgcrime.model.instrument import Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
@@ -113,6 +114,14 @@ class Standing:
         found["steps"] = list(self.steps)
         found["sources"] = list(self.sources)
         return found
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: compare the truth instead.
+
+        Raises:
+            UndecidedTruthError: always.
+        """
+        raise UndecidedTruthError("a standing")
 
     def outline(self) -> Outline:
         """Return the standing as a heading with its reasons."""

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
-from orgcrime.law import uncac, uncac_property
+from orgcrime.law import uncac
 from orgcrime.law.facts import (
     AbuseOfFunctions,
     Bribery,
@@ -30,7 +30,8 @@ from orgcrime.law.uncac import (
     PUBLIC_OFFICIAL,
     TRADING_IN_INFLUENCE,
 )
-from orgcrime.law.untoc_offences import PUBLIC_OFFICIAL as UNTOC_PUBLIC_OFFICIAL
+from orgcrime.law.uncac import property as uncac_property
+from orgcrime.law.untoc.offences import PUBLIC_OFFICIAL as UNTOC_PUBLIC_OFFICIAL
 from orgcrime.law.values import Listing
 from orgcrime.truth import Truth
 

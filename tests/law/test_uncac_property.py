@@ -7,7 +7,7 @@ import pytest
 
 from orgcrime.law.facts import AssetReturn, Concealment, ConcealmentAct
 from orgcrime.law.finding import truth_of
-from orgcrime.law.uncac_property import (
+from orgcrime.law.uncac.property import (
     CONCEALMENT,
     PRIORITY_CONSIDERATION,
     RETURN_OF_EMBEZZLED_FUNDS,

@@ -7,7 +7,7 @@ import pytest
 
 from orgcrime.law.facts import DomesticLaw, LiabilityForm, LiabilityGround
 from orgcrime.law.finding import truth_of
-from orgcrime.law.untoc_conformity import DOMESTIC_CRIMINALIZATION, LEGAL_PERSONS
+from orgcrime.law.untoc.conformity import DOMESTIC_CRIMINALIZATION, LEGAL_PERSONS
 from orgcrime.law.values import Listing
 from orgcrime.truth import Truth
 

@@ -8,7 +8,7 @@ import pytest
 from orgcrime.law.facts import AssistanceRequest, Case, ExtraditionRequest, Group, Offence
 from orgcrime.law.finding import truth_of
 from orgcrime.law.untoc import SCOPE
-from orgcrime.law.untoc_cooperation import EXTRADITION, MUTUAL_LEGAL_ASSISTANCE
+from orgcrime.law.untoc.cooperation import EXTRADITION, MUTUAL_LEGAL_ASSISTANCE
 from orgcrime.law.values import Listing
 from orgcrime.truth import Truth
 

@@ -18,8 +18,8 @@ from orgcrime.law.facts import (
 from orgcrime.law.finding import assess, truth_of
 from orgcrime.law.rule import Definition
 from orgcrime.law.uncac import OBSTRUCTION_OF_JUSTICE as UNCAC_OBSTRUCTION
-from orgcrime.law.uncac_property import LAUNDERING as UNCAC_LAUNDERING
-from orgcrime.law.untoc_offences import CORRUPTION, LAUNDERING, OBSTRUCTION_OF_JUSTICE, PUBLIC_OFFICIAL
+from orgcrime.law.uncac.property import LAUNDERING as UNCAC_LAUNDERING
+from orgcrime.law.untoc.offences import CORRUPTION, LAUNDERING, OBSTRUCTION_OF_JUSTICE, PUBLIC_OFFICIAL
 from orgcrime.law.values import Listing
 from orgcrime.truth import Truth
 

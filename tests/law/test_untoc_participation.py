@@ -9,8 +9,8 @@ from orgcrime.law.facts import DomesticLaw, Group, Involvement, Offence, Partici
 from orgcrime.law.finding import assess, truth_of
 from orgcrime.law.rule import parameters
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
-from orgcrime.law.untoc_conformity import PARTICIPATION_CRIMINALIZATION
-from orgcrime.law.untoc_participation import (
+from orgcrime.law.untoc.conformity import PARTICIPATION_CRIMINALIZATION
+from orgcrime.law.untoc.participation import (
     PARTICIPATION,
     PARTICIPATION_ACTIVE_PART,
     PARTICIPATION_AGREEMENT,

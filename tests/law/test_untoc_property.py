@@ -5,11 +5,12 @@ from typing import Any
 import attrs
 import pytest
 
-from orgcrime.law import uncac_property, untoc_property
 from orgcrime.law.facts import Asset, ControlledDelivery, PropertyMeasure
 from orgcrime.law.finding import truth_of
 from orgcrime.law.rule import Definition
-from orgcrime.law.untoc_property import CONFISCATION, CONTROLLED_DELIVERY, FREEZING
+from orgcrime.law.uncac import property as uncac_property
+from orgcrime.law.untoc import property as untoc_property
+from orgcrime.law.untoc.property import CONFISCATION, CONTROLLED_DELIVERY, FREEZING
 from orgcrime.law.values import Listing
 from orgcrime.truth import Truth
 

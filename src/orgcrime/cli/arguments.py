@@ -71,4 +71,12 @@ def parser() -> argparse.ArgumentParser:
     mapped.add_argument("entry", nargs="*", help="an entry of the first list: its id, code or label; none for all")
     mapped.add_argument("--coverage", action="store_true", help="count what has a counterpart")
     mapped.add_argument("--on", help="the day for which both lists are taken, as 2019-07-01")
+
+    compare = command("compare", commands.compare, "compare two definitions, with a smallest case for each difference")
+    compare.add_argument("first", help="a definition, by id or alias")
+    compare.add_argument("second", help="another; the relation reads: the first is … than the second")
+
+    ask = command("ask", commands.ask, "ask for the facts of a case, one question at a time")
+    ask.add_argument("definition", help="a definition, by id or alias")
+    ask.add_argument("--script", metavar="FILE", help="read the answers from a file, a line each")
     return made

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orgcrime
+from orgcrime.cli.terminal import hush, write
 from orgcrime.errors import UnknownKeyError
 from orgcrime.outline import Outline, described
 from orgcrime.truth import Truth
@@ -12,7 +14,7 @@ from orgcrime.truth import Truth
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["BAD_INPUT", "EXITS", "Said", "assess", "find", "mapped", "parties", "show", "status"]
+__all__ = ["BAD_INPUT", "EXITS", "Said", "ask", "assess", "compare", "find", "mapped", "parties", "show", "status"]
 
 EXITS = {Truth.TRUE: 0, Truth.FALSE: 1, Truth.UNKNOWN: 3}
 """The exit code of an answered question."""
@@ -127,3 +129,19 @@ def mapped(given: argparse.Namespace) -> Said:
         ]
     heading = f"{way.source.title} → {way.target.title}"
     return Outline(heading=heading, children=tuple(outlines)), value, 0
+
+
+def compare(given: argparse.Namespace) -> Said:
+    """Say how two definitions differ."""
+    found = orgcrime.compare(given.first, given.second)
+    return found.outline(), found, 0
+
+
+def ask(given: argparse.Namespace) -> Said:
+    """Ask for the facts of a case, and say what it comes to."""
+    from orgcrime.dialogue import run_interview, scripted
+
+    talk = orgcrime.interview(given.definition)
+    read = input if given.script is None else scripted(Path(given.script).read_text(encoding="utf-8").splitlines())
+    finding = run_interview(talk, read, hush if given.json else write)
+    return finding.outline(), finding, EXITS[finding.truth]

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from orgcrime.outline import Outline
 
-__all__ = ["show", "write"]
+__all__ = ["hush", "show", "write"]
 
 
 def write(text: str) -> None:
     """Write a text and a newline."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
+
+
+def hush(text: str) -> None:
+    """Write a text beside the answer, for people, while the answer itself is for a program."""
+    sys.stderr.write(f"{text}\n")
 
 
 def show(outline: Outline) -> None:

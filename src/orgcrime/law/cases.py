@@ -115,18 +115,13 @@ class Cases(Diagram):
             case Reaches(name, bound):
                 return self._atom(Variable(VariableKind.FACT, prefix + name), bound, rule, prefix)
             case Contains(name, values):
-                return self._any(
-                    self._atom(
-                        Variable(VariableKind.ITEM, prefix + name, str(value)), 1, Contains(name, (value,)), prefix
-                    )
-                    for value in values
-                )
+                return self._any(self._item(prefix, name, value) for value in values)
             case AllOf(inner):
-                return self._any(self._outcomes(each, prefix, owner)[::-1] for each in inner)[::-1]
+                return _turned(self._any(_turned(self._outcomes(each, prefix, owner)) for each in inner))
             case AnyOf(inner):
                 return self._any(self._outcomes(each, prefix, owner) for each in inner)
             case Not(inner):
-                return self._outcomes(inner, prefix, owner)[::-1]
+                return _turned(self._outcomes(inner, prefix, owner))
             case AtLeast(number, inner):
                 met, failed = zip(*(self._outcomes(each, prefix, owner) for each in inner), strict=True)
                 return self._at_least(number, list(met)), self._at_least(len(inner) - number + 1, list(failed))
@@ -140,7 +135,7 @@ class Cases(Diagram):
                 return self._chosen(chosen, other, then[0], otherwise[0]), self._chosen(
                     chosen, other, then[1], otherwise[1]
                 )
-            case NotEstablished():
+            case _:
                 return self._atom(Variable(VariableKind.OPEN, prefix + rule.title, owner.id), 1, rule, prefix)
 
     def _item(self, prefix: str, name: str, value: str) -> Outcomes:
@@ -239,13 +234,18 @@ class Cases(Diagram):
             cells = {variable.item: at for variable, at in choice.items() if variable.path == path}
             fact = self.declared[path]
             cell = self.cells[self._place[Variable(VariableKind.FACT, path)]][cells[None]] if None in cells else None
-            if fact.kind is FactKind.LISTING:
+            if fact.kind is FactKind.LISTING or cell is None:
                 found[path] = plain_listing(fact, {item: at for item, at in cells.items() if item}, cell, known)
             elif fact.kind is FactKind.YES_NO:
                 found[path] = cells[None] == 1
-            elif cell is not None:
+            else:
                 found[path] = plain_number(fact, cell, known)
         return found
+
+
+def _turned(outcomes: Outcomes) -> Outcomes:
+    met, failed = outcomes
+    return failed, met
 
 
 def _open_steps(rule: Rule, prefix: str, owner: Definition) -> Iterator[Variable]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 
 from orgcrime.citation import Citation
-from orgcrime.errors import Fault, InputError, did_you_mean
+from orgcrime.errors import Fault, InputError, UndecidedTruthError, did_you_mean
+from orgcrime.law.counterfactual import would_be_met_if
 from orgcrime.law.decisive import certificates
 from orgcrime.law.evaluation import Evaluator, Given, Path, evaluator
 from orgcrime.law.rule import (
@@ -177,9 +178,19 @@ class Finding:
         ranked = sorted((len(each), sorted(place[path] for path in each)) for each in found)
         return tuple(order[at] for at in ranked[0][1])
 
+    def __bool__(self) -> NoReturn:
+        """Refuse: compare the truth instead.
+
+        Raises:
+            UndecidedTruthError: always.
+        """
+        raise UndecidedTruthError("a finding")
+
     def outline(self) -> Outline:
         """Return the finding as a tree of headings."""
         notes = [f"to settle it: {_settled(self)}"] if self.truth is Truth.UNKNOWN else []
+        other = would_be_met_if(self) if self.truth is Truth.FALSE else None
+        notes += [] if other is None else [other.text()]
         definition = self.definition
         notes += [f"taken as given: {'; '.join(definition.presupposes)}"] if definition.presupposes else []
         notes += [f"not asked, since the law does not: {'; '.join(definition.excluded)}"] if definition.excluded else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -331,6 +332,9 @@ def checked_parameters(definitions: Iterable[Definition], given: Given | None) -
     Raises:
         InputError: naming every fault.
     """
+    if given is not None and not isinstance(given, Mapping):
+        message = f"{given!r} is not a mapping: expected parameters by name, each True, False, or None for not known"
+        raise InputError([Fault("parameters", message)])
     known = {name for definition in definitions for name in parameters(definition)}
     faults = list(_faults(given or {}, known))
     if faults:
@@ -341,7 +345,9 @@ def checked_parameters(definitions: Iterable[Definition], given: Given | None) -
 def _faults(given: Given, known: set[str]) -> Iterator[Fault]:
     for name, value in given.items():
         if name not in known:
-            yield Fault(f"parameters.{name}", f"no definition given has such a parameter.{did_you_mean(name, known)}")
+            yield Fault(
+                f"parameters.{name}", f"no definition given has such a parameter.{did_you_mean(str(name), known)}"
+            )
         elif value is not None and not isinstance(value, bool):
             yield Fault(
                 f"parameters.{name}", f"{value!r} is not a yes or a no: expected True, False, or None for not known"

@@ -24,7 +24,6 @@ from orgcrime.law.rule import (
     Holds,
     Meets,
     Not,
-    NotEstablished,
     Reaches,
     Rule,
     atoms,
@@ -82,7 +81,7 @@ def variables(*found: Atom) -> dict[Variable, tuple[tuple[float, float], ...]]:
                 bounds.setdefault(Variable(VariableKind.FACT, atom.path), {1})
             case ByLegalOrder():
                 bounds.setdefault(Variable(VariableKind.PARAMETER, atom.path), {1})
-            case NotEstablished():
+            case _:
                 bounds.setdefault(Variable(VariableKind.OPEN, atom.path), {1})
     least = {atom.path: atom.fact.minimum for atom in found if isinstance(atom.rule, Reaches) and atom.fact}
     cells = {}
@@ -125,9 +124,7 @@ def possible(
     value = value_at(facts, variable.path)
     if value is None:
         return every
-    if variable.kind == VariableKind.ITEM:
-        if not isinstance(value, Listing):
-            return every
+    if variable.kind == VariableKind.ITEM and isinstance(value, Listing):
         if variable.item in value.values:
             return (1,)
         return (0,) if value.complete else every
@@ -143,7 +140,7 @@ def _range(value: object) -> tuple[float, float]:
     if isinstance(value, Between):
         low = 0.0 if value.low is None else _size(value.low)
         return (low, INFINITY if value.high is None else _size(value.high))
-    return (_size(value),) * 2
+    return (_size(value), _size(value))
 
 
 def _size(value: object) -> float:
@@ -255,7 +252,7 @@ class Diagram:
                     self.conjunction(chosen, self.rule(rule.then, prefix)),
                     self.conjunction(self.opposite(chosen), self.rule(rule.otherwise, prefix)),
                 )
-            case NotEstablished():
+            case _:
                 return self.where(Variable(VariableKind.OPEN, prefix + rule.title), 1)
 
     def is_as_it_is(self, place: int, at: int) -> bool:  # noqa: ARG002 - a diagram with such cells says so

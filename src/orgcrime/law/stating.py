@@ -19,14 +19,13 @@ from orgcrime.law.rule import (
     Holds,
     Meets,
     Not,
-    NotEstablished,
     Reaches,
     Rule,
 )
 from orgcrime.law.values import Between, Fact, FactKind, Listing, Penalty, specification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["as_json", "in_short", "in_words", "plain_listing", "plain_number", "with_facts"]
 
@@ -47,14 +46,15 @@ def plain_number(fact: Fact, cell: tuple[float, float], known: object) -> float:
     low, end = cell
     below = max(low, math.ceil(end) - 1) if end < math.inf else low
     value = below if low == fact.minimum else low
-    if isinstance(known, Between):
+    least = known.low if isinstance(known, Between) else known
+    if isinstance(least, Penalty) or (_is_number(least) and least >= end):
+        value = below
+    elif isinstance(known, Between):
         # What is known is kept to: the number lies within the range where the two have some in common.
-        if _is_number(known.low) and low <= known.low < end:
+        if _is_number(known.low) and low <= known.low:
             value = max(value, known.low)
         if _is_number(known.high) and low <= known.high < end:
             value = min(value, known.high)
-    elif isinstance(known, Penalty) or (_is_number(known) and known >= end):
-        value = below
     return int(value) if value == int(value) else value
 
 
@@ -88,7 +88,11 @@ def plain_listing(
         complete = held.complete or end < math.inf or 0 in items.values()
         # As with a number, the length next below the bound is taken where nothing is known.
         least = math.ceil(end) - 1 if low == 0 and end < math.inf and known is None else math.ceil(low)
-        spare = (name for name in vocabulary or _letters() if name not in values and items.get(name) != 0)
+        spare = (
+            name
+            for name in vocabulary or map(_letter, itertools.count())
+            if name not in values and items.get(name) != 0
+        )
         values += itertools.islice(spare, max(0, least - len(values)))
         surplus = [value for value in values if value not in wanted]
         while len(values) >= end:
@@ -100,11 +104,10 @@ def plain_listing(
     )
 
 
-def _letters() -> Iterator[str]:
-    """Yield names for values of an open listing: A, B, …, Z, A1, B1, …."""
-    for turn in itertools.count():
-        for letter in string.ascii_uppercase:
-            yield f"{letter}{turn or ''}"
+def _letter(at: int) -> str:
+    """Return a name for a value of an open listing: A, B, …, Z, A1, B1, …."""
+    turn, place = divmod(at, len(string.ascii_uppercase))
+    return f"{string.ascii_uppercase[place]}{turn or ''}"
 
 
 def with_facts(about: type, values: Mapping[str, object], facts: object = None) -> Any:  # noqa: ANN401 - of that class
@@ -125,9 +128,8 @@ def with_facts(about: type, values: Mapping[str, object], facts: object = None) 
     held: Any = about() if facts is None else facts
     known = specification(about)
     for name, below in inner.items():
-        of = known[name].part
-        if of is not None:
-            changed[name] = with_facts(of, below, getattr(held, name))
+        of: Any = known[name].part
+        changed[name] = with_facts(of, below, getattr(held, name))
     return attrs.evolve(held, **changed)
 
 
@@ -199,7 +201,7 @@ def in_short(rule: Rule, about: type) -> str:
         case ByLegalOrder():
             then, otherwise = (_grouped(each, about) for each in (rule.then, rule.otherwise))
             return f"{rule.question} yes: {then}; no: {otherwise}"
-        case NotEstablished():
+        case _:
             return f"not established: {rule.title}"
 
 

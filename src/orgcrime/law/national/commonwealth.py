@@ -1,5 +1,5 @@
 """National definitions: Australia, Canada, New Zealand, South Africa, the United Kingdom."""
-# ruff: noqa: PLR2004 - the numbers are the law's
+
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """National definitions: Germany, France, Italy, Romania."""
-# ruff: noqa: PLR2004 - the numbers are the law's
+
 
 from __future__ import annotations
 

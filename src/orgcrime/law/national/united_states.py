@@ -1,5 +1,5 @@
 """National definitions: the United States."""
-# ruff: noqa: PLR2004 - the numbers are the law's
+
 
 from __future__ import annotations
 

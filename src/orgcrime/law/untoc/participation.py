@@ -27,7 +27,7 @@ PARTICIPATION_AGREEMENT: Final = Definition(
     rule=all_of(
         element(
             "agreement with one or more other persons",
-            person.parties_to_agreement >= 2,  # noqa: PLR2004 - the number is the law's
+            person.parties_to_agreement >= 2,
             "5(1)(a)(i)",
             note="two persons are enough, where a group takes three",
         ),
@@ -46,7 +46,7 @@ PARTICIPATION_AGREEMENT: Final = Definition(
                 "Does domestic law require an act in furtherance of the agreement?",
                 "5(1)(a)(i)",
                 then=person.act_in_furtherance,
-                otherwise=person.parties_to_agreement >= 2,  # noqa: PLR2004 - the number is the law's
+                otherwise=person.parties_to_agreement >= 2,
             ),
             "5(1)(a)(i)",
             note="the act may be that of another participant",
@@ -58,7 +58,7 @@ PARTICIPATION_AGREEMENT: Final = Definition(
                 "Does domestic law require the involvement of an organized criminal group?",
                 "5(1)(a)(i)",
                 then=_GROUP_INVOLVED,
-                otherwise=person.parties_to_agreement >= 2,  # noqa: PLR2004 - the number is the law's
+                otherwise=person.parties_to_agreement >= 2,
             ),
             "5(1)(a)(i)",
             note="a State that requires it must cover all serious crimes of such groups, and say so: art. 5(3)",

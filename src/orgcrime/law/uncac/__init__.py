@@ -16,7 +16,7 @@ from orgcrime.law.facts import (
     Official,
 )
 from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, element, facts, not_
-from orgcrime.law.untoc_offences import obstruction_rule
+from orgcrime.law.untoc.offences import obstruction_rule
 
 __all__ = [
     "ABUSE_OF_FUNCTIONS",

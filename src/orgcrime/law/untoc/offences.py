@@ -30,7 +30,7 @@ from orgcrime.law.rule import (
     not_,
 )
 from orgcrime.law.untoc import UNTOC
-from orgcrime.law.untoc_property import PROCEEDS_OF_CRIME
+from orgcrime.law.untoc.property import PROCEEDS_OF_CRIME
 
 __all__ = [
     "CORRUPTION",

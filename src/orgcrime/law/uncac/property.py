@@ -8,7 +8,7 @@ from orgcrime.citation import Reference
 from orgcrime.law.facts import Asset, AssetReturn, Concealment, ConcealmentAct, Laundering
 from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, element, facts, meets, not_
 from orgcrime.law.uncac import UNCAC
-from orgcrime.law.untoc_offences import laundering_rule
+from orgcrime.law.untoc.offences import laundering_rule
 
 __all__ = [
     "CONCEALMENT",
