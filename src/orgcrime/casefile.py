@@ -140,7 +140,7 @@ def read_case(path: str | Path, *, definition: str | None = None, catalogue: Cat
         on = _try(faults, "", lambda: read_day(raw["on"], f"{file.name}.on"))
     for at, state in enumerate(states):
         _try(faults, f"{file.name}.states[{at}]", lambda state=state: named(catalogue.participants, state, on=on))
-    parameters = raw.get("parameters") or {}
+    parameters = {} if raw.get("parameters") is None else raw["parameters"]
     if not isinstance(parameters, dict):
         faults.append(Fault(f"{file.name}.parameters", f"expected an object, found {_kind(parameters)}"))
         parameters = {}

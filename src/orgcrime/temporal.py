@@ -215,7 +215,7 @@ class Period:
         elif self.last is None:
             over = Truth.UNKNOWN
         else:
-            over = self.last.by(day - dt.timedelta(days=1))
+            over = _past(self.last, day)
         return begun & ~over
 
     def isoformat(self) -> str:
@@ -234,3 +234,10 @@ class Period:
     def __repr__(self) -> str:
         """Return the kind and the text."""
         return f"Period({self.isoformat()!r})"
+
+
+def _past(last: PartialDate, day: dt.date) -> Truth:
+    """Return whether a last day lies before another day."""
+    if last.latest is not None and last.latest < day:
+        return Truth.TRUE
+    return Truth.FALSE if last.earliest is not None and last.earliest >= day else Truth.UNKNOWN

@@ -46,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone, as `head` does; what is left of the output goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UnicodeEncodeError as error:
+        return _refused(f"the answer has a character that cannot be written: {error.object[error.start : error.end]!r}")
     except OSError as error:
         return _refused(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except KeyboardInterrupt:

@@ -19,6 +19,12 @@ __all__ = ["parser"]
 _DAY = "the day, as 2019-07-01; else the last day that the data vouch for"
 
 
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that says on one line what is wrong."""
 
@@ -50,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
 
     find = command("find", commands.find, "search every registry")
     find.add_argument("text", nargs="+", help="what to look for")
-    find.add_argument("--most", type=int, default=10, help="at most so many (10)")
+    find.add_argument("--most", type=_positive, default=10, help="at most so many (10)")
 
     assess = command("assess", commands.assess, "put the facts of a case file to its definition")
     assess.add_argument("file", help="a case as JSON")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
@@ -270,6 +271,8 @@ def _checked(definition: Definition, facts: object, given: Given | None) -> Give
         raise InputError([Fault("facts", message)])
     if not given:
         return _NOTHING
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise InputError([Fault("parameters", f"{given!r} is not a mapping from names to True, False or None")])
     known = parameters(definition)
     faults = [
         Fault(f"parameters.{name}", f"{definition.id} has no such parameter.{did_you_mean(name, known)}")
@@ -376,7 +379,7 @@ def _own_atoms(step: Step) -> Iterator[tuple[Atom, bool]]:
                 waiting[:0] = [(then, negated), (otherwise, negated)]
             case Holds() | Reaches() | Contains():
                 yield next(atoms(rule, step.about, step.prefix)), negated
-            case NotEstablished() if rule is step.rule:
+            case NotEstablished() if rule.title == step.title:
                 yield next(atoms(rule, step.about, step.prefix)), negated
             case _:
                 pass

@@ -365,6 +365,8 @@ def _check(where: str, about: type, rule: Rule) -> None:
             raise DefinitionError(f"{where}: {found}, which {type(rule).__name__} cannot ask")
         if isinstance(rule, Contains):
             _check_values(where, fact, rule)
+        if isinstance(rule, Reaches) and not _is_bound(rule.bound):
+            raise DefinitionError(f"{where}: {rule.bound!r} is no number that {rule.fact} could reach")
     elif isinstance(rule, Meets):
         asked = about if rule.part is None else _known(where, about, known, rule.part).part
         if asked is None:
@@ -376,6 +378,10 @@ def _check(where: str, about: type, rule: Rule) -> None:
         raise DefinitionError(f"{where}: at least {rule.number} of {len(rule.parts)} parts can never be a question")
     elif isinstance(rule, (AllOf, AnyOf)) and not rule.parts:
         raise DefinitionError(f"{where}: a combination has no parts")
+
+
+def _is_bound(bound: object) -> bool:
+    return isinstance(bound, (int, float)) and not isinstance(bound, bool) and abs(bound) < float("inf")
 
 
 def _known(where: str, about: type, known: dict[str, Fact], name: str) -> Fact:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import enum
 import functools
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, TypeGuard, TypeVar
 
 import attrs
@@ -34,6 +33,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+_LARGEST = 1e300  # a number beyond it stands for nothing that is counted or measured
 
 
 @functools.total_ordering
@@ -86,7 +87,7 @@ class Between:
             if end is not None and not isinstance(end, Penalty) and not _is_number(end):
                 raise InputError([Fault("Between", f"{end!r} is not a number")])
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise InputError([Fault("Between", f"the least ({self.low}) is greater than the most ({self.high})")])
+            raise InputError([Fault("Between", f"the least ({self.low!r}) is greater than the most ({self.high!r})")])
 
     def __repr__(self) -> str:
         """Return the expression that makes it."""
@@ -106,7 +107,11 @@ class Between:
 
 
 def _once(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))
+    found = tuple(values)
+    faults = [Fault("Listing", f"{each!r} is not a text") for each in found if not isinstance(each, Hashable)]
+    if faults:
+        raise InputError(faults)
+    return tuple(dict.fromkeys(found))
 
 
 @attrs.frozen(repr=False)
@@ -277,7 +282,8 @@ def _taken(fact: Fact, value: Any, path: str, faults: list[Fault]) -> object:
     elif fact.kind is FactKind.PART:
         if not isinstance(value, fact.part or object):
             name = "part" if fact.part is None else fact.part.__name__
-            faults.append(Fault(path, f"{value!r} is not a {name}: expected a {name}, or None for not known"))
+            a = "an" if name[0] in "AEIOU" else "a"
+            faults.append(Fault(path, f"{value!r} is not {a} {name}: expected {a} {name}, or None for not known"))
     elif fact.kind is FactKind.LISTING:
         return _listing(fact, value, path, faults)
     else:
@@ -312,7 +318,7 @@ def _listing(fact: Fact, value: object, path: str, faults: list[Fault]) -> objec
     if isinstance(value, (str, bytes)) or not isinstance(value, (Listing, Iterable)):
         faults.append(Fault(path, f"{value!r} is not a list: expected a list, a Listing, or None for not known"))
         return None
-    given = value if isinstance(value, Listing) else Listing(value)
+    given = value if isinstance(value, Listing) else _listed(value, path, faults)
     values: list[object] = []
     for item in given.values:
         if not isinstance(item, str):
@@ -329,8 +335,16 @@ def _listing(fact: Fact, value: object, path: str, faults: list[Fault]) -> objec
     return Listing(values, complete=given.complete)
 
 
+def _listed(values: Iterable[object], path: str, faults: list[Fault]) -> Listing[object]:
+    try:
+        return Listing(values)
+    except InputError as error:
+        faults += [Fault(path, fault.message) for fault in error.faults]
+        return Listing()
+
+
 def _is_number(value: object) -> TypeGuard[float]:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -_LARGEST < value < _LARGEST
 
 
 def _shown(value: object) -> object:

@@ -1,0 +1,90 @@
+"""Findings as JSON has them; one that is read is made anew from its facts, and must come to the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from orgcrime.errors import Fault, InputError
+from orgcrime.json_facts import MOST, facts_from, facts_to, joined, kind_of, shown
+from orgcrime.law.finding import Finding, assess
+from orgcrime.law.rule import Definition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["finding_from", "finding_to"]
+
+
+def finding_to(finding: Finding, written: Callable[[Definition], Any]) -> dict[str, Any]:
+    """Return a finding as JSON has it.
+
+    Args:
+        finding: the finding.
+        written: gives its definition as JSON has it.
+    """
+    return {
+        "definition": written(finding.definition),
+        "facts": facts_to(finding.facts),
+        "parameters": finding.parameters,
+        **_outcome(finding),
+    }
+
+
+def _outcome(finding: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "title": finding.title,
+        "citation": str(finding.citation),
+        "truth": finding.truth.value,
+        "reason": finding.reason,
+        "note": finding.note,
+        "missing": list(finding.missing),
+        "decisive": list(finding.decisive),
+        "open_parameters": list(finding.open_parameters),
+        "not_established": list(finding.not_established),
+        "elements": [_outcome(each) for each in finding.elements],
+    }
+    return {name: value for name, value in found.items() if value not in ("", None, [])}
+
+
+def finding_from(raw: object, read: Callable[[Any, Any, str], Any], where: str = "") -> Finding:
+    """Return the finding that a JSON object describes.
+
+    Args:
+        raw: the object as it was read.
+        read: takes a value, a class and a place, and gives the object of that class, or raises an `InputError`.
+        where: the place of the finding, for the messages.
+
+    Raises:
+        InputError: naming every fault with its place, and whatever does not follow from the facts.
+    """
+    if not isinstance(raw, dict) or "definition" not in raw or "facts" not in raw:
+        raise InputError([Fault(where, "expected a finding: an object with 'definition' and 'facts'")])
+    definition: Definition = read(raw["definition"], Definition, joined(where, "definition"))
+    facts: object = facts_from(raw["facts"], definition.about, joined(where, "facts"))
+    parameters = raw.get("parameters", {})
+    if not isinstance(parameters, dict):
+        said = f"expected an object of answers, found {kind_of(parameters)}"
+        raise InputError([Fault(joined(where, "parameters"), said)])
+    finding = assess(definition, facts, parameters=parameters)
+    again = finding_to(finding, lambda _: None)
+    faults = [
+        fault
+        for name in {**raw, **again}
+        if name not in ("definition", "facts", "parameters")
+        for fault in _differences(raw.get(name), again.get(name), joined(where, name))
+    ]
+    if faults:
+        raise InputError(faults[:MOST])
+    return finding
+
+
+def _differences(given: object, follows: object, path: str) -> Iterator[Fault]:
+    """Yield what is given and does not follow."""
+    if isinstance(given, dict) and isinstance(follows, dict):
+        for name in {**given, **follows}:
+            yield from _differences(given.get(name), follows.get(name), joined(path, name))
+    elif isinstance(given, list) and isinstance(follows, list) and len(given) == len(follows):
+        for at, (one, other) in enumerate(zip(given, follows, strict=True)):
+            yield from _differences(one, other, f"{path}[{at}]")
+    elif type(given) is not type(follows) or given != follows:
+        yield Fault(path, f"{shown(given)} does not follow from the facts: expected {shown(follows)}")
