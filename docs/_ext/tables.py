@@ -22,7 +22,10 @@ from sphinx.util.docutils import SphinxDirective
 import orgcrime as oc
 from orgcrime.catalogue import REGISTRIES, Catalogue
 from orgcrime.citation import EvidenceStatus
+from orgcrime.law.eu import CRIMINAL_ORGANISATION
+from orgcrime.law.national import GROUP_DEFINITIONS
 from orgcrime.law.rule import AllOf, AnyOf, AtLeast, ByLegalOrder, Element, Meets, Not, NotEstablished, Rule
+from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
 from orgcrime.model.participation import CONSENTS, ActKind, ControlTotal
 
 if TYPE_CHECKING:
@@ -251,6 +254,54 @@ class Written(SphinxDirective):
         return made.children
 
 
+class GroupMatrix(SphinxDirective):
+    """How each definition of a group stands to each other, proved."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, and what its signs mean."""
+        shown = oc.matrix([ORGANIZED_CRIMINAL_GROUP, CRIMINAL_ORGANISATION, *GROUP_DEFINITIONS]).outline()
+        return [table(shown.columns, shown.rows), *map(paragraph, shown.notes)]
+
+
+class Lists(SphinxDirective):
+    """Every list of crimes, with its issuer, edition and number of entries."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = (
+            (each.id, each.title, each.issuer, len(each), "yes" if each.official_codes else "no", each.as_of)
+            for each in oc.taxonomies.values()
+        )
+        return [table(("id", "title", "issuer", "entries", "official codes", "read up to"), rows)]
+
+
+class Bodies(SphinxDirective):
+    """Every body, with its kind and seat."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = ((each.id, each.name, each.kind.value, each.seat, each.status.value) for each in oc.bodies.values())
+        return [table(("id", "name", "kind", "seat", "evidence"), rows)]
+
+
+class Programmes(SphinxDirective):
+    """Every programme, with its period."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = ((each.id, each.title, each.period, len(each.priorities) or None) for each in oc.programmes.values())
+        return [table(("id", "title", "period", "priorities"), rows)]
+
+
+class Categories(SphinxDirective):
+    """Every category of crime, with those above it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = ((each.id, each.title, ", ".join(each.parents), len(each.governed_by)) for each in oc.crimes.values())
+        return [table(("id", "title", "under", "governing instruments"), rows)]
+
+
 class Api(Written):
     """Every public name of some modules; one that the package itself offers is shown as ``orgcrime.name``."""
 
@@ -314,9 +365,23 @@ def every_public_name_is_documented(_app: Sphinx, env: BuildEnvironment) -> None
 
 def setup(app: Sphinx) -> dict[str, object]:
     """Register the directives."""
-    for directive in (Instruments, Definitions, Horizons, Evidence, Sources, Registries, Api):
+    plain = (
+        Instruments,
+        Definitions,
+        Horizons,
+        Evidence,
+        Sources,
+        Registries,
+        Api,
+        Lists,
+        Bodies,
+        Programmes,
+        Categories,
+    )
+    for directive in plain:
         app.add_directive(directive.__name__.lower(), directive)
     app.add_directive("control-totals", ControlTotals)
+    app.add_directive("group-matrix", GroupMatrix)
     app.connect("autodoc-process-signature", default_by_its_name)
     app.connect("env-check-consistency", every_public_name_is_documented)
     return {"version": oc.data_version, "parallel_read_safe": True, "parallel_write_safe": True}
