@@ -29,6 +29,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_autodoc_typehints",  # after napoleon, which it completes
     "tables",  # ours: what the registries hold
+    "claims",  # ours: the founding page, put to the library
 ]
 exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"

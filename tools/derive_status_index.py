@@ -29,7 +29,7 @@ def derived() -> str:
     for kind, registry in registries.items():
         for record in registry.values():
             if kind == "participant" or record.id in BUILT_IN.horizons:
-                keys = {normalised(key.text) for key in registry.keys_of(record) if key.period is None}
+                keys = {normalised(key.text) for key in registry.keys_of(record) if not key.period and not key.shared}
                 lines += [f"{kind}\t{record.id}\t{key}" for key in sorted(keys)]
     for instrument in BUILT_IN.horizons:
         for participant in BUILT_IN.participants:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from orgcrime.casefile import Answer, CaseFile, answer, read_case
     from orgcrime.catalogue import BUILT_IN, Catalogue
     from orgcrime.citation import Citation, EvidenceStatus, Reference, Source
+    from orgcrime.claims import Outcome, Verdict, check, cite, verify
     from orgcrime.crosswalks import Counterpart, Coverage, Crosswalk
     from orgcrime.errors import (
         AmbiguousKeyError,
@@ -77,6 +78,7 @@ _WHERE: dict[str, str] = {
         "bound": ("is_party",),
         "casefile": ("Answer", "CaseFile", "answer", "read_case"),
         "catalogue": ("BUILT_IN", "Catalogue"),
+        "claims": ("Outcome", "Verdict", "check", "cite", "verify"),
         "citation": ("Citation", "EvidenceStatus", "Reference", "Source"),
         "crosswalks": ("Counterpart", "Coverage", "Crosswalk"),
         "errors": (
@@ -188,6 +190,7 @@ __all__ = [
     "Name",
     "Offence",
     "OrgCrimeError",
+    "Outcome",
     "Outline",
     "PartialDate",
     "Participant",
@@ -207,10 +210,13 @@ __all__ = [
     "Truth",
     "UndecidedTruthError",
     "UnknownKeyError",
+    "Verdict",
     "__version__",
     "answer",
     "assess",
     "bodies",
+    "check",
+    "cite",
     "compare",
     "covers",
     "crimes",
@@ -234,6 +240,7 @@ __all__ = [
     "standing",
     "taxonomies",
     "to_json",
+    "verify",
 ]
 
 

@@ -7,11 +7,9 @@ import functools
 import importlib
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from orgcrime import naming
 from orgcrime.errors import DanglingReferenceError, UnknownKeyError
-from orgcrime.registry import Record, Registry
+from orgcrime.registry import Key, Record, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,10 +67,11 @@ class Catalogue:
             if name not in REGISTRIES:
                 raise UnknownKeyError("registry", name, REGISTRIES)
             self.__dict__[name] = registry
+        self._given = tuple(registries)
 
     def replacing(self, **registries: Registry[Any]) -> Catalogue:
         """Return a catalogue with other registries in place of some of these."""
-        kept = {name: value for name, value in self.__dict__.items() if name in REGISTRIES}
+        kept = {name: self.__dict__[name] for name in self._given}
         return Catalogue(**(kept | registries))
 
     @functools.cached_property
@@ -82,7 +81,7 @@ class Catalogue:
         from orgcrime.reading import names, records
 
         found = sorted(records(Source, *names("sources", ".json")), key=lambda source: source.id)
-        return Registry("source", found, lambda _: ())
+        return Registry("source", found, no_keys)
 
     @functools.cached_property
     def instruments(self) -> Registry[Instrument]:
@@ -109,7 +108,7 @@ class Catalogue:
     def participations(self) -> Registry[Participation]:
         """What participants have done about instruments; the keys are ``instrument/participant``."""
         every = [each for instrument in self.horizons for each in self.acts_about(instrument).values()]
-        return Registry("participation", every, lambda _: ())
+        return Registry("participation", every, no_keys)
 
     @functools.cached_property
     def horizons(self) -> Registry[Horizon]:
@@ -117,7 +116,7 @@ class Catalogue:
         from orgcrime.model.participation import Horizon
         from orgcrime.reading import records
 
-        return Registry("horizon", records(Horizon, "participation/horizons.json"), lambda _: ())
+        return Registry("horizon", records(Horizon, "participation/horizons.json"), no_keys)
 
     @functools.cached_property
     def definitions(self) -> Registry[Definition]:
@@ -141,7 +140,7 @@ class Catalogue:
         from orgcrime.model.body import Body
         from orgcrime.reading import records
 
-        questions = {"crime": naming.body_deals_with(self.broader)}
+        questions = {"crime": functools.partial(naming.body_deals_with, self)}
         return Registry("body", records(Body, "bodies.json"), naming.body_keys, several="bodies", questions=questions)
 
     @functools.cached_property
@@ -264,14 +263,15 @@ class Catalogue:
             for row in table("participation/control-totals.csv")
         )
 
+    def __reduce__(self) -> str | tuple[object, ...]:
+        """Return what pickling needs: the built-in one by its name, another by its own registries."""
+        if self is BUILT_IN:
+            return "BUILT_IN"
+        return _catalogue, ({name: self.__dict__[name] for name in self._given},)
+
     def __repr__(self) -> str:
         """Return which registries are replaced."""
-        replaced = [
-            name
-            for name in REGISTRIES
-            if name in self.__dict__ and BUILT_IN.__dict__.get(name) is not self.__dict__[name]
-        ]
-        return f"<Catalogue{' with its own ' + ', '.join(replaced) if replaced else ', built in'}>"
+        return f"<Catalogue{' with its own ' + ', '.join(self._given) if self._given else ', built in'}>"
 
     def acts_about(self, instrument: str) -> dict[str, Participation]:
         """Return what participants have done about an instrument, by the id of the participant.
@@ -279,10 +279,16 @@ class Catalogue:
         Args:
             instrument: the id of the instrument; one whose participants are not listed gives an empty mapping.
         """
-        made = self.__dict__.get("participations")
-        if made is not None:
-            return {each.participant: each for each in made.values() if each.instrument == instrument}
-        return _acts_about(instrument) if instrument in self.horizons else {}
+        if "participations" not in self._given:
+            return _acts_about(instrument) if instrument in self.horizons else {}
+        return self._by_instrument.get(instrument, {})
+
+    @functools.cached_property
+    def _by_instrument(self) -> dict[str, dict[str, Participation]]:
+        found: dict[str, dict[str, Participation]] = {}
+        for each in self.participations.values():
+            found.setdefault(each.instrument, {})[each.participant] = each
+        return found
 
     def check(self) -> None:
         """Refuse records that refer to records that do not exist.
@@ -330,7 +336,7 @@ REGISTRIES: tuple[str, ...] = tuple(
         name
         for name, value in vars(Catalogue).items()
         if isinstance(value, functools.cached_property)
-        and name not in ("declarations", "leads", "control_totals", "matches")
+        and name not in ("declarations", "leads", "control_totals", "matches", "_by_instrument")
     )
 )
 """The names of the registries of a catalogue."""
@@ -348,6 +354,10 @@ SEARCHED: tuple[str, ...] = (
 
 BUILT_IN = Catalogue()
 """The catalogue of the shipped data."""
+
+
+def _catalogue(registries: dict[str, Registry[Any]]) -> Catalogue:
+    return Catalogue(**registries)
 
 
 def _ids(value: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -396,9 +406,19 @@ def _earliest(act: Any) -> dt.date:
 
 
 def named(registry: Registry[Any], given: Record | str, *, on: dt.date | str | None = None) -> Any:
-    """Return a record, given itself or any key that names it."""
+    """Return a record, given itself or any key that names it.
+
+    Raises:
+        UnknownKeyError: if nothing is known by the key, or a record of another kind was given.
+        AmbiguousKeyError: if the key has named several at different times.
+    """
     if isinstance(given, str):
         return registry.named(given, on=on)
-    if attrs.has(type(given)):
+    if any(type(given) is type(record) for record in registry.values()):
         return given
     return registry[given]  # type: ignore[index]
+
+
+def no_keys(_: Record) -> tuple[Key, ...]:
+    """Return nothing: these records are known by their ids alone."""
+    return ()

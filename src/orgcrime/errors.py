@@ -45,8 +45,9 @@ def suggestions(given: str, known: Iterable[str], most: int = 3) -> tuple[str, .
     from difflib import SequenceMatcher
 
     spelt: dict[str, str] = {}
-    for name in known:
-        spelt.setdefault(name.casefold(), name)
+    for name in known:  # of two that differ in case alone, the one that begins as what was given
+        if name.casefold() not in spelt or name[:1] == given[:1] != spelt[name.casefold()][:1]:
+            spelt[name.casefold()] = name
     matcher = SequenceMatcher(b=given.casefold())
     likeness: dict[str, float] = {}
     for text in spelt:

@@ -80,6 +80,8 @@ TAKES_PART = frozenset(ParticipantKind) - {
 
 
 _YEAR = 12
+PROTOCOLS = "37(2)"
+"""Where the Convention says that only its parties can be parties to a Protocol."""
 
 
 class Ledger:
@@ -239,7 +241,7 @@ def _memberships(
         parent = catalogue.instruments.get(instrument.parent)
         if parent is not None:
             held = _memberships(participant, parent, catalogue.acts_about(parent.id).get(participant.id), catalogue)
-            found = [_within(instrument, parent, each, held) for each in found]
+            found = list(_within(instrument, parent, found, held))
     return tuple(found)
 
 
@@ -265,12 +267,13 @@ def _entered(participant: Participant, instrument: Instrument, act: Act) -> Memb
         else PartialDate.between(act.day.earliest, None)
     )
     since = _later(own, general)
-    at_once = own.latest is not None and general.earliest is not None and own.latest < general.earliest
+    last_counted = clause.threshold_deposit or PartialDate(None, general.earliest)
+    at_once = act.day.latest is not None and last_counted.latest is not None and act.day.latest <= last_counted.latest
     steps = [f"{word} deposited on {act.day}"]
     if delay is not None:
         steps.append(f"{_ordinal(delay)} after the deposit: {own}")
     steps.append(f"general entry into force: {general}")
-    pinpoint = clause.pinpoint if at_once or since == general else clause.later_pinpoint or clause.pinpoint
+    pinpoint = clause.pinpoint if at_once else clause.later_pinpoint or clause.pinpoint
     steps.append(f"in force for it: {since}")
     return Membership(
         since=since,
@@ -316,22 +319,42 @@ def _left(instrument: Instrument, membership: Membership, act: Act) -> Membershi
 
 
 def _within(
-    instrument: Instrument, parent: Instrument, membership: Membership, held: tuple[Membership, ...]
-) -> Membership:
-    """Return a membership in a protocol, which needs one in its convention and ends with it."""
-    if not held:
-        return membership
-    last = held[-1]
-    since = _later(membership.since, held[0].since)
-    changed = membership
-    if since != membership.since:
-        said = f"a party to {instrument.name} must be one to {parent.name}, since {held[0].since}: {since}"
-        changed = attrs.evolve(
-            changed, since=since, steps=(*changed.steps, said), basis=(*changed.basis, parent.citation.at("37(2)"))
-        )
+    instrument: Instrument, parent: Instrument, found: list[Membership], held: tuple[Membership, ...]
+) -> Iterator[Membership]:
+    """Yield the memberships in a protocol: each needs one in its convention, and ends with it.
+
+    One that begins while there is none in the convention waits for the next; where there is no next, it never begins.
+    """
     rule = parent.withdrawal
-    if rule is not None and rule.ends_protocols and last.until is not None and changed.until is None:
-        cite = parent.citation if rule.pinpoint is None else parent.citation.at(rule.pinpoint)
-        said = f"{rule.word} of {parent.name} ends it: {last.until}"
-        changed = attrs.evolve(changed, until=last.until, steps=(*changed.steps, said), basis=(*changed.basis, cite))
-    return changed
+    for each in found:
+        within = next((other for other in held if not _over_before(other, each)), None)
+        if within is None:
+            continue
+        since, until = _later(each.since, within.since), each.until
+        changed = each
+        if since != each.since:
+            said = f"a party to {instrument.name} must be one to {parent.name}, since {within.since}: {since}"
+            basis = (*changed.basis, parent.citation.at(PROTOCOLS))
+            changed = attrs.evolve(changed, since=since, steps=(*changed.steps, said), basis=basis)
+        if rule is not None and rule.ends_protocols and within.until is not None:
+            until = within.until if until is None else _earlier(until, within.until)
+        if until != each.until:
+            word = "withdrawal" if rule is None else rule.word
+            cites = () if rule is None or rule.pinpoint is None else (parent.citation.at(rule.pinpoint),)
+            said = f"{word} of {parent.name} ends it: {until}"
+            changed = attrs.evolve(changed, until=until, steps=(*changed.steps, said), basis=(*changed.basis, *cites))
+        yield changed
+
+
+def _over_before(first: Membership, second: Membership) -> bool:
+    """Return whether one membership is certainly over before another begins."""
+    over = None if first.until is None else first.until.latest
+    return over is not None and second.since.earliest is not None and over <= second.since.earliest
+
+
+def _earlier(left: PartialDate, right: PartialDate) -> PartialDate:
+    """Return the earlier of two days, as far as that is known."""
+    highs = [bound for bound in (left.latest, right.latest) if bound is not None]
+    unbounded = left.earliest is None or right.earliest is None
+    low = None if unbounded else min(left.earliest or dt.date.max, right.earliest or dt.date.max)
+    return PartialDate(low, min(highs, default=None))

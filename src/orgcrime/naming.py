@@ -9,8 +9,9 @@ from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from orgcrime.catalogue import Catalogue
     from orgcrime.law.rule import Definition
     from orgcrime.model.body import Body
     from orgcrime.model.crime import CrimeCategory
@@ -69,7 +70,7 @@ def participant_keys(participant: Participant) -> Iterator[Key]:
 
 def definition_keys(definition: Definition) -> Iterator[Key]:
     """Yield what a definition is known by; several may bear the same title."""
-    yield Key(definition.title, "title", shared=True)
+    yield Key(definition.title, "title", alone=True)
     for alias in definition.aliases:
         yield Key(alias, "alias")
 
@@ -135,22 +136,14 @@ def definition_stands(definition: Definition, _: object, day: dt.date | None) ->
     return Truth.UNKNOWN if day is None or definition.period is None else definition.period.includes(day)
 
 
-def body_deals_with(broader: Callable[[str], tuple[str, ...]]) -> Callable[[Body, str, dt.date | None], Truth]:
-    """Return the question whether the mandate of a body names a category of crime.
-
-    Args:
-        broader: gives the id of a category and of those that include it, for any key of it.
-    """
-
-    def deals_with(body: Body, crime: str, day: dt.date | None) -> Truth:
-        wanted = broader(crime)
-        if day is not None:
-            return body.deals_with(*wanted, on=day)
-        if not body.mandate:
-            return Truth.UNKNOWN
-        return Truth.of(any(each in part.crimes for part in body.mandate for each in wanted))
-
-    return deals_with
+def body_deals_with(catalogue: Catalogue, body: Body, crime: str, day: dt.date | None) -> Truth:
+    """Return whether the mandate of a body names a category of crime, or one that includes it."""
+    wanted = catalogue.broader(crime)
+    if day is not None:
+        return body.deals_with(*wanted, on=day)
+    if not body.mandate:
+        return Truth.UNKNOWN
+    return Truth.of(any(each in part.crimes for part in body.mandate for each in wanted))
 
 
 def _past(period: Period | None) -> Period | None:

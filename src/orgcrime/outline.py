@@ -95,7 +95,7 @@ def described(record: AttrsInstance, heading: str) -> Outline:
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
         label = field.name.replace("_", " ")
-        if value is None or value in ((), ""):
+        if value is None or value in ((), "") or not field.repr:
             continue
         if isinstance(value, tuple) and attrs.has(type(value[0])) and not _says_itself(value[0]):
             children.append(_tabled(label, value))
@@ -126,7 +126,7 @@ def _word(value: Any) -> str:
 
 
 def _tabled(label: str, values: tuple[Any, ...]) -> Outline:
-    fields = [field.name for field in attrs.fields(type(values[0]))]
+    fields = [field.name for field in attrs.fields(type(values[0])) if field.repr]
     cells = [tuple(_word(getattr(value, name)) for name in fields) for value in values]
     filled = [at for at in range(len(fields)) if any(row[at] for row in cells)]
     return Outline(

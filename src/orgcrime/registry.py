@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 import attrs
 
 from orgcrime.days import read_day
-from orgcrime.errors import AmbiguousKeyError, DuplicateKeyError, UnknownKeyError
+from orgcrime.errors import AmbiguousKeyError, DuplicateKeyError, Fault, InputError, UnknownKeyError
 from orgcrime.temporal import Period
 from orgcrime.truth import Truth
 
@@ -41,12 +41,14 @@ class Key:
         what: what kind of key it is, as ``id``, ``title``, ``alias``, ``code``.
         period: when it did; ``None`` for always.
         shared: whether others bear it too, so that it never settles which is meant.
+        alone: whether it settles which is meant only where no other record bears it.
     """
 
     text: str
     what: str = "name"
     period: Period | None = None
     shared: bool = False
+    alone: bool = False
 
 
 Keys = Callable[[Any], Iterable[Key]]
@@ -158,7 +160,9 @@ class Registry(Mapping[str, R]):
             for key in self.keys_of(record):
                 self._names.setdefault(normalised(key.text), []).append((key, record))
         for name, claims in self._names.items():
-            lasting = dict.fromkeys(record.id for key, record in claims if key.period is None and not key.shared)
+            lasting = dict.fromkeys(
+                record.id for key, record in claims if key.period is None and not (key.shared or key.alone)
+            )
             if len(lasting) > 1:
                 raise DuplicateKeyError(kind, name, lasting)
         self._searched: Prepared | None = None
@@ -194,9 +198,12 @@ class Registry(Mapping[str, R]):
         raise UnknownKeyError(self._kind, key, self.spellings())
 
     def _settled(self, key: str, claims: list[tuple[Key, R]], on: dt.date | str | None) -> R:
-        lasting = [record for claim, record in claims if claim.period is None and not claim.shared]
-        if any(claim.shared for claim, _ in claims) and not lasting and len({record.id for _, record in claims}) > 1:
-            raise AmbiguousKeyError(self._kind, key, dict.fromkeys(record.id for _, record in claims), shared=True)
+        lasting = [record for claim, record in claims if not (claim.period or claim.shared or claim.alone)]
+        known = dict.fromkeys(record.id for _, record in claims)
+        if not lasting and (
+            any(claim.shared for claim, _ in claims) or (len(known) > 1 and any(claim.alone for claim, _ in claims))
+        ):
+            raise AmbiguousKeyError(self._kind, key, known, shared=True)
         if on is None:
             if lasting or len({record.id for _, record in claims}) == 1:
                 return (lasting or [record for _, record in claims])[0]
@@ -225,6 +232,21 @@ class Registry(Mapping[str, R]):
     def spellings(self) -> list[str]:
         """Return every key, as it is written."""
         return [claims[0][0].text for claims in self._names.values() if not claims[0][0].shared]
+
+    def get(self, key: str, default: Any = None, *, on: dt.date | str | None = None) -> Any:  # noqa: ANN401 - as Mapping has it
+        """Return the record that a key names, or a default where nothing is known by it.
+
+        Raises:
+            AmbiguousKeyError: if it has named several records and no day settles which: that is no miss.
+
+        >>> import orgcrime as oc
+        >>> oc.instruments.get("Treaty of Nowhere") is None
+        True
+        """
+        try:
+            return self.named(key, on=on)
+        except UnknownKeyError:
+            return default
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids."""
@@ -290,7 +312,10 @@ class Registry(Mapping[str, R]):
 
         Args:
             text: what to look for.
-            most: at most so many.
+            most: at most so many, from 1 on.
+
+        Raises:
+            InputError: if ``most`` is less than 1.
 
         >>> import orgcrime as oc
         >>> oc.instruments.find("convention de palerme")[0].record.id
@@ -298,6 +323,8 @@ class Registry(Mapping[str, R]):
         """
         from orgcrime.search import prepared, search
 
+        if most < 1:
+            raise InputError([Fault("most", f"{most!r} is not a whole number from 1 on")])
         if self._searched is None:
             self._searched = prepared(self._names.values())
         return tuple(

@@ -14,7 +14,8 @@ __all__ = ["Named", "Prepared", "folded", "prepared", "search"]
 
 _SLIPPED = 0.75  # the least score of a word found with a slip
 _BEGUN = 0.9  # the score of a word found as a beginning
-_ENOUGH = 0.5  # the least share of the words, or of the letters, that must be found
+_ENOUGH = 0.5  # the least share of the words that must be found
+_ALIKE = 0.25  # the least share of the letters, three by three, that is looked at more closely
 _SHORT, _LONG = 4, 9  # letters: no slip is forgiven below the first, two from the second on
 
 
@@ -125,7 +126,7 @@ def _near(ready: Prepared, word: str) -> dict[str, float]:
             found[other] = _BEGUN
             continue
         likeness = 2 * common / (len(grams) + len(other))
-        if likeness >= _ENOUGH and _slips(word, other):
+        if likeness >= _ALIKE and _slips(word, other):
             found[other] = max(_SLIPPED, likeness * _BEGUN)
     return found
 

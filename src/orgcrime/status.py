@@ -16,7 +16,7 @@ from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation
 from orgcrime.days import read_day
 from orgcrime.errors import UndecidedTruthError
-from orgcrime.membership import TAKES_PART, Ledger, Membership, first_possible, vouched_absence
+from orgcrime.membership import PROTOCOLS, TAKES_PART, Ledger, Membership, first_possible, vouched_absence
 from orgcrime.model.instrument import Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.participation import CONSENTS, ActKind
@@ -320,7 +320,7 @@ def _standing(participant: Participant, instrument: Instrument, on: dt.date | No
     as_of = row.as_of
     day = on or as_of or row.first_possible or dt.date.max
     truth = row.truth(day)
-    position_on = day if as_of is None else min(day, as_of)
+    position, position_on = _known_position(row, day if as_of is None else min(day, as_of))
     acts = () if row.participation is None else row.participation.acts
     consents = [act for act in acts if act.kind in CONSENTS]
     signatures = [act for act in acts if act.kind is ActKind.SIGNATURE]
@@ -332,7 +332,7 @@ def _standing(participant: Participant, instrument: Instrument, on: dt.date | No
         on=day,
         as_of=as_of,
         truth=truth,
-        position=_position(row, position_on),
+        position=position,
         position_on=position_on,
         since=None if present is None else present.since,
         until=None if present is None else present.until,
@@ -357,6 +357,23 @@ def _horizon_sources(row: Ledger) -> Iterator[str]:
     if row.horizon is not None and row.horizon.confirmed_source is not None:
         yield row.horizon.confirmed_source
     yield from (reference.source for reference in row.participant.sources)
+
+
+def _known_position(row: Ledger, day: dt.date) -> tuple[Position | None, dt.date]:
+    """Return the position on a day and the day, or on an earlier one: that nothing was done is known of no later one.
+
+    A participant may have deposited on the day after the list is complete, and be a contracting State not bound yet.
+    """
+    if row.horizon is None:
+        return None, day
+    position = _position(row, day)
+    if position not in (Position.NONE, Position.SIGNATORY):
+        return position, day
+    complete = row.horizon.complete_until
+    if complete is None or complete.latest is None:
+        return (None if position is Position.NONE else position), day
+    last = min(day, complete.latest)
+    return _position(row, last), last
 
 
 def _position(row: Ledger, day: dt.date) -> Position | None:
@@ -412,8 +429,13 @@ def _steps(row: Ledger, day: dt.date, truth: Truth, catalogue: Catalogue) -> Ite
     if horizon is None:
         yield "who takes part in this instrument is not listed here"
         return
-    if not row.memberships and participant.kind in TAKES_PART:
+    consented = row.participation is not None and any(act.kind in CONSENTS for act in row.participation.acts)
+    if not row.memberships and consented:
+        yield f"only a party to what it supplements can be one (art. {PROTOCOLS}); no consent to that is listed"
+    elif not row.memberships and participant.kind in TAKES_PART:
         yield "no consent to be bound is listed"
+    if participant.kind in (ParticipantKind.TERRITORY, ParticipantKind.FORMER_STATE):
+        return
     if truth is Truth.UNKNOWN:
         yield _why_unknown(row, day)
     elif truth is Truth.FALSE and not row.memberships and horizon.complete_until is not None:

@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else BAD_INPUT
     except OrgCrimeError as error:
-        return _refused(str(error))
+        return _refused(str(error).replace("with on=", "with --on"))
     except BrokenPipeError:
         # The reader has gone, as `head` does; what is left of the output goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

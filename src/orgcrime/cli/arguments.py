@@ -85,4 +85,11 @@ def parser() -> argparse.ArgumentParser:
     ask = command("ask", commands.ask, "ask for the facts of a case, one question at a time")
     ask.add_argument("definition", help="a definition, by id or alias")
     ask.add_argument("--script", metavar="FILE", help="read the answers from a file, a line each")
+
+    cite = command("cite", commands.cite, "read a citation and verify that the place exists")
+    cite.add_argument("text", nargs="+", help="a citation, as: UNTOC art. 18(13)")
+
+    check = command("check", commands.check, "check a claim of status, date, count, name or membership")
+    for name in commands.CLAIMED:
+        check.add_argument(f"--{name.replace('_', '-')}", dest=name, type=int if name in ("year", "count") else str)
     return made

@@ -14,12 +14,44 @@ from orgcrime.truth import Truth
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["BAD_INPUT", "EXITS", "Said", "ask", "assess", "compare", "find", "mapped", "parties", "show", "status"]
+__all__ = [
+    "BAD_INPUT",
+    "CLAIMED",
+    "EXITS",
+    "Said",
+    "ask",
+    "assess",
+    "check",
+    "cite",
+    "compare",
+    "find",
+    "mapped",
+    "parties",
+    "show",
+    "status",
+]
 
 EXITS = {Truth.TRUE: 0, Truth.FALSE: 1, Truth.UNKNOWN: 3}
 """The exit code of an answered question."""
 BAD_INPUT = 2
 """The exit code of wrong use and bad input."""
+
+CLAIMED = (
+    "participant",
+    "instrument",
+    "act",
+    "year",
+    "date",
+    "on",
+    "status",
+    "count",
+    "counts",
+    "body",
+    "name",
+    "member_of",
+    "citation",
+)
+"""What a claim can be about."""
 
 Said = tuple[Outline, object, int]
 """What a command says: for people, for programs, and its exit code."""
@@ -37,7 +69,7 @@ def show(given: argparse.Namespace) -> Said:
             break
         if given.key in registry:
             found.append((name, registry.named(given.key, on=given.on)))
-        else:
+        elif name in SEARCHED:
             known += registry.spellings()
     if not found:
         raise UnknownKeyError("record", given.key, known)
@@ -145,3 +177,21 @@ def ask(given: argparse.Namespace) -> Said:
     read = input if given.script is None else scripted(Path(given.script).read_text(encoding="utf-8").splitlines())
     finding = run_interview(talk, read, hush if given.json else write)
     return finding.outline(), finding, EXITS[finding.truth]
+
+
+def cite(given: argparse.Namespace) -> Said:
+    """Say which place a citation means, and whether it exists."""
+    citation = orgcrime.cite(" ".join(given.text))
+    exists = orgcrime.verify(citation)
+    instrument = orgcrime.instruments.get(citation.instrument)
+    heading = f"{citation}{'' if instrument is None else f': {instrument.title}'}"
+    note = () if exists is Truth.TRUE else ("the articles of this instrument were not read: the place is not verified",)
+    value = {"instrument": citation.instrument, "pinpoint": citation.pinpoint, "exists": exists.value}
+    return Outline(heading=heading, mark=exists.word, notes=note), value, EXITS[exists]
+
+
+def check(given: argparse.Namespace) -> Said:
+    """Say whether the data confirm or contradict a claim."""
+    claimed = {name: getattr(given, name) for name in CLAIMED if getattr(given, name) is not None}
+    verdict = orgcrime.check(**claimed)
+    return verdict.outline(), verdict, EXITS[verdict.truth]

@@ -267,7 +267,8 @@ _NOTHING: Given = {}
 def _checked(definition: Definition, facts: object, given: Given | None) -> Given:
     if type(facts) is not definition.about:
         wanted = definition.about.__name__
-        message = f"{facts!r} is not a {wanted}: {definition.id} is about a {wanted}"
+        given_kind = f"a {type(facts).__name__}" if attrs.has(type(facts)) else repr(facts)
+        message = f"{given_kind} is not a {wanted}: {definition.id} is about a {wanted}"
         raise InputError([Fault("facts", message)])
     if not given:
         return _NOTHING

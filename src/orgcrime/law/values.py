@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeGuard, TypeVar
 
 import attrs
 
+from orgcrime.embedding import embeddable
 from orgcrime.errors import Fault, InputError, did_you_mean
 
 __all__ = [
@@ -269,7 +270,7 @@ def checked(about: type[T]) -> type[T]:
         plain(self, **taken)
 
     about.__init__ = __init__  # type: ignore[method-assign,assignment]
-    return about
+    return embeddable(about)
 
 
 def _taken(fact: Fact, value: Any, path: str, faults: list[Fault]) -> object:

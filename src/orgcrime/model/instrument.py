@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference, Uncertainty
+from orgcrime.errors import UnknownKeyError
 from orgcrime.model.text import Name
 from orgcrime.temporal import PartialDate
 
@@ -329,4 +330,4 @@ class Instrument:
         for article in self.articles:
             if article.number == wanted:
                 return article
-        raise UnknownKeyError(f"article of {self.name}", wanted, (article.number for article in self.articles))
+        raise UnknownKeyError(f"article of {self.name}", wanted)
