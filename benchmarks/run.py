@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 
 def main() -> int:
     """Run the benchmarks and return 1 where a gate is not held."""
+    import bases
     import one_case
     import start_up
     import status
@@ -36,6 +37,7 @@ def main() -> int:
         "one-case": one_case.rows,
         "start-up": start_up.rows,
         "status": status.rows,
+        "bases": bases.rows,
     }
     parser = argparse.ArgumentParser(description="Measure what is promised.")
     parser.add_argument("--repeats", type=int, default=15)

@@ -568,7 +568,7 @@ def test_no_record_cites_what_does_not_exist() -> None:
             (
                 "whether Iran (Islamic Republic of) is bound by UNTOC on 2026-01-01 is not determined; last known "
                 "position: "
-                "signatory on 2024-11-15"
+                "signatory on 2024-10-16"
             ),
         ),
         (

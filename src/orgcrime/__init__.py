@@ -5,11 +5,13 @@ Every public name is found here, on first use; importing the package loads nothi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from orgcrime.bases import Basis, Condition, LegalBases
     from orgcrime.bound import is_party
     from orgcrime.casefile import Answer, CaseFile, answer, read_case
     from orgcrime.catalogue import BUILT_IN, Catalogue
     from orgcrime.citation import Citation, EvidenceStatus, Reference, Source
     from orgcrime.claims import Outcome, Verdict, check, cite, verify
+    from orgcrime.cooperation import legal_bases
     from orgcrime.crosswalks import Counterpart, Coverage, Crosswalk
     from orgcrime.errors import (
         AmbiguousKeyError,
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
         UndecidedTruthError,
         UnknownKeyError,
     )
+    from orgcrime.extending import Extended, Extension, ExtensionWarning, extended
+    from orgcrime.interop import Export, export
     from orgcrime.law.compare import Comparison, Matrix
     from orgcrime.law.facts import Case, Group, Offence
     from orgcrime.law.finding import Finding
@@ -33,14 +37,18 @@ if TYPE_CHECKING:
     from orgcrime.law.values import DEATH, LIFE, Between, Listing, Penalty
     from orgcrime.membership import Membership
     from orgcrime.model.body import Body
+    from orgcrime.model.cooperation import Form
     from orgcrime.model.crime import CrimeCategory
+    from orgcrime.model.duty import Duty, DutyKind, Strength
     from orgcrime.model.instrument import Article, Instrument
     from orgcrime.model.participant import Participant
     from orgcrime.model.participation import Act, ActKind, Horizon, Participation
     from orgcrime.model.programme import Programme
     from orgcrime.model.taxonomy import Entry, Match, Relation, Taxonomy
     from orgcrime.model.text import Name
+    from orgcrime.obligations import Duties, duties
     from orgcrime.outline import Outline
+    from orgcrime.panels import Diff, Panel, Timeline, diff, panel, timeline
     from orgcrime.questions import (
         assess,
         compare,
@@ -52,9 +60,11 @@ if TYPE_CHECKING:
         meets_palermo_definition,
     )
     from orgcrime.registry import Hit, Key, Registry, Selection
+    from orgcrime.releases import DataDiff, data_diff, how_to_cite
     from orgcrime.serial import from_json, to_json
     from orgcrime.status import Parties, Position, Standing, parties, standing
     from orgcrime.temporal import PartialDate, Period
+    from orgcrime.timelines import day_masks
     from orgcrime.truth import Truth
 
     bodies: Registry[Body]
@@ -95,6 +105,16 @@ _WHERE: dict[str, str] = {
             "UndecidedTruthError",
             "UnknownKeyError",
         ),
+        "bases": ("Basis", "Condition", "LegalBases"),
+        "cooperation": ("legal_bases",),
+        "model.cooperation": ("Form",),
+        "model.duty": ("Duty", "DutyKind", "Strength"),
+        "obligations": ("Duties", "duties"),
+        "panels": ("Diff", "Panel", "Timeline", "diff", "panel", "timeline"),
+        "timelines": ("day_masks",),
+        "extending": ("Extended", "Extension", "ExtensionWarning", "extended"),
+        "interop": ("Export", "export"),
+        "releases": ("DataDiff", "data_diff", "how_to_cite"),
         "law.compare": ("Comparison", "Matrix"),
         "law.facts": ("Case", "Group", "Offence"),
         "law.interview": ("Interview",),
@@ -153,6 +173,7 @@ __all__ = [
     "AmbiguousKeyError",
     "Answer",
     "Article",
+    "Basis",
     "Between",
     "Body",
     "Case",
@@ -161,20 +182,31 @@ __all__ = [
     "Citation",
     "CitationError",
     "Comparison",
+    "Condition",
     "Counterpart",
     "Coverage",
     "CrimeCategory",
     "Crosswalk",
     "DanglingReferenceError",
+    "DataDiff",
     "DateError",
     "Definition",
     "DefinitionError",
     "DefinitionKind",
+    "Diff",
     "DuplicateKeyError",
+    "Duties",
+    "Duty",
+    "DutyKind",
     "Entry",
     "EvidenceStatus",
+    "Export",
+    "Extended",
+    "Extension",
+    "ExtensionWarning",
     "Fault",
     "Finding",
+    "Form",
     "Group",
     "Hit",
     "Horizon",
@@ -182,6 +214,7 @@ __all__ = [
     "Instrument",
     "Interview",
     "Key",
+    "LegalBases",
     "Listing",
     "Match",
     "Matrix",
@@ -192,6 +225,7 @@ __all__ = [
     "OrgCrimeError",
     "Outcome",
     "Outline",
+    "Panel",
     "PartialDate",
     "Participant",
     "Participation",
@@ -206,7 +240,9 @@ __all__ = [
     "Selection",
     "Source",
     "Standing",
+    "Strength",
     "Taxonomy",
+    "Timeline",
     "Truth",
     "UndecidedTruthError",
     "UnknownKeyError",
@@ -221,16 +257,25 @@ __all__ = [
     "covers",
     "crimes",
     "crosswalk",
+    "data_diff",
     "data_version",
+    "day_masks",
     "definitions",
+    "diff",
+    "duties",
+    "export",
+    "extended",
     "find",
     "from_json",
     "horizons",
+    "how_to_cite",
     "instruments",
     "interview",
     "is_party",
+    "legal_bases",
     "matrix",
     "meets_palermo_definition",
+    "panel",
     "participants",
     "participations",
     "parties",
@@ -239,6 +284,7 @@ __all__ = [
     "sources",
     "standing",
     "taxonomies",
+    "timeline",
     "to_json",
     "verify",
 ]

@@ -136,7 +136,8 @@ def extended(*, catalogue: Catalogue = BUILT_IN) -> Extended:
                 matches = (*(catalogue.matches if matches is None else matches), *records)
                 continue
             try:
-                registries[name] = registries.get(name, getattr(catalogue, name)).including(*records)
+                known: Registry[Any] = registries.get(name) or getattr(catalogue, name)
+                registries[name] = known.including(*records)
             except DuplicateKeyError as error:
                 error.add_note(f"brought by the extension {point.name!r} of the package {about.package!r}")
                 raise

@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from orgcrime.serial import to_json
 
             write(to_json(value))
+        elif isinstance(outline, str):
+            write(outline)
         else:
             show(outline)
     except SystemExit as stop:

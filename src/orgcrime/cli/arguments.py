@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(commands.BAD_INPUT)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a few statements a command
     """Return the parser of the command line."""
     made = _Parser(
         prog="orgcrime",
@@ -92,4 +92,35 @@ def parser() -> argparse.ArgumentParser:
     check = command("check", commands.check, "check a claim of status, date, count, name or membership")
     for name in commands.CLAIMED:
         check.add_argument(f"--{name.replace('_', '-')}", dest=name, type=int if name in ("year", "count") else str)
+
+    export = command("export", commands.export, "write lists, instruments or bodies for other systems")
+    export.add_argument("subject", help="a list, or: crimes, crosswalks, instruments, bodies")
+    export.add_argument("--format", required=True, help="skos, json-ld, stix, misp, misp-galaxy, misp-cluster, ftm")
+    export.add_argument("--base", help="the beginning of the addresses given to what is exported")
+    export.add_argument("--on", help="the day for which a list is taken, as 2019-07-01")
+
+    bases = command("bases", commands.bases, "list what lets one State ask another for cooperation")
+    bases.add_argument("requesting", help="the State that asks")
+    bases.add_argument("requested", help="the State that is asked")
+    bases.add_argument("--for", dest="cooperation", required=True, help="the form, as mutual-legal-assistance")
+    bases.add_argument(
+        "--crime", help="a category of crime, or an entry of a list as fatf:fraud; none for no matter which"
+    )
+    bases.add_argument("--on", help=_DAY)
+
+    panel = command("panel", commands.panel, "list who was bound by what, by day")
+    panel.add_argument("instruments", nargs="+", help="instruments, by any key")
+    panel.add_argument("--years", help="years from and to, as 2000-2025; each is taken on its last day")
+    panel.add_argument("--dates", nargs="+", help="days, as 2019-07-01")
+    panel.add_argument("--csv", action="store_true", help="write CSV")
+
+    diff = command("diff", commands.diff, "say who joined or left between two days")
+    diff.add_argument("instrument", help="an instrument, by any key")
+    diff.add_argument("first", help="the first day, as 2018-07-01")
+    diff.add_argument("second", help="the second day")
+
+    duties = command("duties", commands.duties, "list what an instrument obliges its parties to do")
+    duties.add_argument("instrument", help="an instrument, by any key")
+    duties.add_argument("--kind", help="what the duties are about, as criminalization")
+    duties.add_argument("--strength", help="how strongly they bind, as mandatory")
     return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orgcrime
 from orgcrime.cli.terminal import hush, write
-from orgcrime.errors import UnknownKeyError
+from orgcrime.errors import Fault, InputError, UnknownKeyError
 from orgcrime.outline import Outline, described
 from orgcrime.truth import Truth
 
@@ -21,11 +21,16 @@ __all__ = [
     "Said",
     "ask",
     "assess",
+    "bases",
     "check",
     "cite",
     "compare",
+    "diff",
+    "duties",
+    "export",
     "find",
     "mapped",
+    "panel",
     "parties",
     "show",
     "status",
@@ -53,8 +58,8 @@ CLAIMED = (
 )
 """What a claim can be about."""
 
-Said = tuple[Outline, object, int]
-"""What a command says: for people, for programs, and its exit code."""
+Said = tuple[Outline | str, object, int]
+"""What a command says: for people (a text is written as it is), for programs, and its exit code."""
 
 
 def show(given: argparse.Namespace) -> Said:
@@ -195,3 +200,49 @@ def check(given: argparse.Namespace) -> Said:
     claimed = {name: getattr(given, name) for name in CLAIMED if getattr(given, name) is not None}
     verdict = orgcrime.check(**claimed)
     return verdict.outline(), verdict, EXITS[verdict.truth]
+
+
+def export(given: argparse.Namespace) -> Said:
+    """Write a list or a registry in the form of another system; what has no counterpart is said beside it."""
+    chosen = {} if given.base is None else {"base": given.base}
+    found = orgcrime.export(given.subject, given.format, on=given.on, **chosen)
+    if found.without:
+        hush(f"{len(found.without)} without a counterpart; all of them with --json")
+    return found.text().rstrip("\n"), found, 0
+
+
+def bases(given: argparse.Namespace) -> Said:
+    """Say what lets one State ask another for a form of cooperation."""
+    found = orgcrime.legal_bases(
+        given.requesting, given.requested, cooperation=given.cooperation, crime=given.crime, on=given.on
+    )
+    return found.outline(), found, EXITS[found.truth]
+
+
+def panel(given: argparse.Namespace) -> Said:
+    """Say who was bound by what, by day."""
+    years = None
+    if given.years is not None:
+        first, _, last = given.years.partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal()):
+            raise InputError(
+                [Fault("--years", f"{given.years!r} is not a span of years: expected one such as 2000-2025")]
+            )
+        years = range(int(first), int(last or first) + 1)
+    found = orgcrime.panel(given.instruments, years=years, dates=given.dates)
+    text = found.to_csv().rstrip("\n")
+    columns, *rows = (tuple(line.split(",")) for line in text.splitlines())
+    heading = f"{len(rows)} rows: participant by day by instrument"
+    return text if given.csv else Outline(heading=heading, columns=columns, rows=tuple(rows)), found, 0
+
+
+def diff(given: argparse.Namespace) -> Said:
+    """Say who joined or left an instrument between two days."""
+    found = orgcrime.diff(given.instrument, given.first, given.second)
+    return found.outline(), found, 0
+
+
+def duties(given: argparse.Namespace) -> Said:
+    """Say what an instrument obliges its parties to do."""
+    found = orgcrime.duties(given.instrument, kind=given.kind, strength=given.strength)
+    return found.outline(), found, 0
