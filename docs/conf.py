@@ -30,6 +30,7 @@ extensions = [
     "sphinx_autodoc_typehints",  # after napoleon, which it completes
     "tables",  # ours: what the registries hold
     "claims",  # ours: the founding page, put to the library
+    "pictures",  # ours: pictures drawn when the page is built
 ]
 exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"

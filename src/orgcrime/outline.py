@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from attrs import AttrsInstance
 
-__all__ = ["Outline", "described"]
+__all__ = ["Described", "Outline", "described"]
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +77,24 @@ class Outline:
         parts.append("</div>")
         return "".join(parts)
 
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
+class Described:
+    """What shows itself in a notebook as the table of its attributes.
+
+    >>> from orgcrime import Group
+    >>> Group(persons=3)._repr_html_()
+    '<div>Group<table><tbody><tr><td>persons</td><td>3</td></tr></tbody></table></div>'
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        heading = getattr(self, "name", None) or getattr(self, "title", None) or type(self).__name__
+        return described(self, str(heading)).html()  # type: ignore[arg-type] # a record of attrs
+
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[str]:
     lines = ([columns] if columns else []) + list(rows)
@@ -97,7 +115,7 @@ def described(record: AttrsInstance, heading: str) -> Outline:
         label = field.name.replace("_", " ")
         if value is None or value in ((), "") or not field.repr:
             continue
-        if isinstance(value, tuple) and attrs.has(type(value[0])) and not _says_itself(value[0]):
+        if isinstance(value, tuple) and attrs.has(type(value[0])) and _alike(value) and not _says_itself(value[0]):
             children.append(_tabled(label, value))
         elif isinstance(value, tuple):
             rows += [(label if at == 0 else "", _word(each)) for at, each in enumerate(value)]
@@ -106,6 +124,10 @@ def described(record: AttrsInstance, heading: str) -> Outline:
         else:
             rows.append((label, _word(value)))
     return Outline(heading=heading, rows=tuple(rows), children=tuple(children))
+
+
+def _alike(values: tuple[object, ...]) -> bool:
+    return len(set(map(type, values))) == 1
 
 
 def _says_itself(value: object) -> bool:

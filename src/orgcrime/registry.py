@@ -96,6 +96,21 @@ class Selection(tuple[R, ...]):  # noqa: SLOT001 - what is undetermined stands b
         made.undetermined = tuple(undetermined)
         return made
 
+    def outline(self) -> Outline:
+        """Return the records as a table of ids and names, those not determined below it."""
+        from orgcrime.outline import Outline
+
+        below = Outline(heading="not determined", columns=("id", "name"), rows=_rows(self.undetermined))
+        return Outline(
+            heading=f"{len(self)} selected",
+            columns=("id", "name") if self else (),
+            rows=_rows(self),
+            children=(below,) if self.undetermined else (),
+        )
+
+    def _repr_html_(self) -> str:
+        return self.outline().html()
+
     def __reduce__(self) -> tuple[object, ...]:
         """Return what pickling needs."""
         return Selection, (tuple(self), self.undetermined)
@@ -355,10 +370,7 @@ class Registry(Mapping[str, R]):
         """Return the registry as a table of ids and names."""
         from orgcrime.outline import Outline
 
-        rows = tuple(
-            (record.id, str(getattr(record, "name", getattr(record, "title", "")))) for record in self.values()
-        )
-        return Outline(heading=repr(self)[1:-1], columns=("id", "name"), rows=rows)
+        return Outline(heading=repr(self)[1:-1], columns=("id", "name"), rows=_rows(self.values()))
 
     def __repr__(self) -> str:
         """Return what it holds."""
@@ -395,6 +407,10 @@ def _registry(  # noqa: PLR0913, PLR0917 - all that a registry is made of
     questions: dict[str, Question],
 ) -> Registry[Any]:
     return Registry(kind, records, keys, as_of=as_of, several=several, questions=questions)
+
+
+def _rows(records: Iterable[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((record.id, str(getattr(record, "name", getattr(record, "title", "")))) for record in records)
 
 
 def _matches(value: object, wanted: object) -> bool:

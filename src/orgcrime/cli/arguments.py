@@ -123,4 +123,10 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a few statements a c
     duties.add_argument("instrument", help="an instrument, by any key")
     duties.add_argument("--kind", help="what the duties are about, as criminalization")
     duties.add_argument("--strength", help="how strongly they bind, as mandatory")
+
+    draw = command("draw", commands.draw, "draw a picture into a file: .svg, .png, .mmd or .dot")
+    draw.add_argument("what", choices=("timeline", "family", "finding", "definition", "crosswalk", "matrix"))
+    draw.add_argument("keys", nargs="+", help="what is drawn: instruments, a case file, definitions, or two lists")
+    draw.add_argument("--to", required=True, metavar="FILE", help="the file to write")
+    draw.add_argument("--on", help="the day for which lists are taken, as 2019-07-01")
     return made

@@ -26,6 +26,7 @@ __all__ = [
     "cite",
     "compare",
     "diff",
+    "draw",
     "duties",
     "export",
     "find",
@@ -246,3 +247,43 @@ def duties(given: argparse.Namespace) -> Said:
     """Say what an instrument obliges its parties to do."""
     found = orgcrime.duties(given.instrument, kind=given.kind, strength=given.strength)
     return found.outline(), found, 0
+
+
+def draw(given: argparse.Namespace) -> Said:
+    """Draw a picture into a file."""
+    from orgcrime.render import diagrams, plots
+
+    path = Path(given.to)
+    if path.suffix not in (".svg", ".png", ".mmd", ".dot"):
+        raise InputError(
+            [Fault("--to", f"{given.to!r} is no picture file: expected one that ends in .svg, .png, .mmd or .dot")]
+        )
+    drawn: Any = given.keys
+    if given.what in ("finding", "definition"):
+        one = given.keys[0]
+        drawn = (
+            orgcrime.answer(orgcrime.read_case(one)).finding if given.what == "finding" else orgcrime.definitions[one]
+        )
+    elif given.what == "crosswalk":
+        if len(given.keys) != 2:  # noqa: PLR2004 - from one list to another
+            raise InputError([Fault("keys", f"{len(given.keys)} given: expected two lists")])
+        drawn = orgcrime.crosswalk(*given.keys, on=given.on)
+    elif given.what == "matrix":
+        drawn = orgcrime.matrix(given.keys)
+    if path.suffix in (".mmd", ".dot"):
+        if given.what in ("timeline", "matrix"):
+            raise InputError([Fault("--to", f"a {given.what} is no diagram: expected .svg or .png")])
+        of = diagrams.family(drawn) if given.what == "family" else drawn
+        text = diagrams.mermaid(of) if path.suffix == ".mmd" else diagrams.dot(of)
+        path.write_text(text, encoding="utf-8")
+    else:
+        makers: dict[str, Any] = {
+            "timeline": plots.timeline,
+            "family": plots.family,
+            "finding": plots.tree,
+            "definition": plots.tree,
+            "crosswalk": plots.flow,
+            "matrix": plots.heat_map,
+        }
+        makers[given.what](drawn).save(path)
+    return Outline(heading=f"{given.what} written to {path}"), {"written": str(path)}, 0

@@ -14,6 +14,7 @@ import attrs
 from orgcrime.citation import Citation, EvidenceStatus, Reference
 from orgcrime.errors import DefinitionError, did_you_mean
 from orgcrime.law.values import Fact, FactKind, specification
+from orgcrime.outline import Outline
 from orgcrime.temporal import Period
 
 if TYPE_CHECKING:
@@ -279,6 +280,20 @@ class Definition:
         ['randomly_formed']
         """
         return {atom.path: atom.fact for atom in atoms(self.rule, self.about) if atom.fact is not None}
+
+    def outline(self) -> Outline:
+        """Return the definition as the table of the facts that it asks for."""
+        notes = [f"taken as given: {'; '.join(self.presupposes)}"] if self.presupposes else []
+        notes += [f"not asked, since the law does not: {'; '.join(self.excluded)}"] if self.excluded else []
+        return Outline(
+            heading=f"{self.title} ({self.citation})",
+            columns=("fact", "question"),
+            rows=tuple((path, fact.question) for path, fact in self.facts.items()),
+            notes=(*self.notes, *notes),
+        )
+
+    def _repr_html_(self) -> str:
+        return self.outline().html()
 
     def __repr__(self) -> str:
         """Return the kind and the id."""

@@ -15,6 +15,7 @@ import attrs
 
 from orgcrime.embedding import embeddable
 from orgcrime.errors import Fault, InputError, did_you_mean
+from orgcrime.outline import Described
 
 __all__ = [
     "DEATH",
@@ -270,6 +271,7 @@ def checked(about: type[T]) -> type[T]:
         plain(self, **taken)
 
     about.__init__ = __init__  # type: ignore[method-assign,assignment]
+    about._repr_html_ = Described._repr_html_  # type: ignore[attr-defined]
     return embeddable(about)
 
 

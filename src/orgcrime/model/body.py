@@ -11,6 +11,7 @@ from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
 from orgcrime.days import read_day
 from orgcrime.errors import Fault, InputError
 from orgcrime.model.text import Name
+from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -331,7 +332,7 @@ class PoliceSystem:
 
 
 @attrs.frozen(kw_only=True)
-class Body:
+class Body(Described):
     """An organisation, agency, conference, network or forum.
 
     Attributes:

@@ -8,6 +8,7 @@ import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference, Uncertainty
 from orgcrime.model.text import Name
+from orgcrime.outline import Described
 
 __all__ = [
     "CategoryKind",
@@ -154,7 +155,7 @@ class Mention:
 
 
 @attrs.frozen(kw_only=True)
-class CrimeCategory:
+class CrimeCategory(Described):
     """A category of crime, in words of our own: the hub through which official lists are translated.
 
     Organised crime is a mode of committing offences: that a group is involved, or a border crossed, is a fact of a case

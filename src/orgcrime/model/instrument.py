@@ -9,6 +9,7 @@ import attrs
 from orgcrime.citation import Citation, EvidenceStatus, Reference, Uncertainty
 from orgcrime.errors import UnknownKeyError
 from orgcrime.model.text import Name
+from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate
 
 __all__ = [
@@ -85,7 +86,7 @@ class Delay:
 
 
 @attrs.frozen(kw_only=True)
-class Article:
+class Article(Described):
     """An article: its number, its official heading and what it is about.
 
     Attributes:
@@ -241,7 +242,7 @@ class Count:
 
 
 @attrs.frozen(kw_only=True)
-class Instrument:
+class Instrument(Described):
     """A convention, protocol or legal act.
 
     Attributes:

@@ -10,6 +10,7 @@ import attrs
 from orgcrime.citation import EvidenceStatus, Reference
 from orgcrime.days import read_day
 from orgcrime.model.text import Name
+from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -65,7 +66,7 @@ class Code:
 
 
 @attrs.frozen(kw_only=True)
-class Participant:
+class Participant(Described):
     """A State or a regional economic integration organisation; or a territory or entity that is looked up as one.
 
     Attributes:

@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from orgcrime.citation import EvidenceStatus
+from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate
 
 __all__ = [
@@ -52,7 +53,7 @@ Source: Vienna Convention on the Law of Treaties, arts. 2(1)(b), 11.
 
 
 @attrs.frozen(kw_only=True)
-class Act:
+class Act(Described):
     """What a participant did about an instrument on one day.
 
     Attributes:
@@ -72,7 +73,7 @@ class Act:
 
 
 @attrs.frozen(kw_only=True)
-class Participation:
+class Participation(Described):
     """All that one participant has done about one instrument, in order of time.
 
     Attributes:
@@ -92,7 +93,7 @@ class Participation:
 
 
 @attrs.frozen(kw_only=True)
-class Horizon:
+class Horizon(Described):
     """How far the list of acts about an instrument can be relied on.
 
     Attributes:

@@ -9,6 +9,7 @@ import attrs
 from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
 from orgcrime.model.body import Milestone
 from orgcrime.model.text import Name
+from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 
 __all__ = [
@@ -152,7 +153,7 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
-class Programme:
+class Programme(Described):
     """A policy cycle or a review mechanism.
 
     Attributes:

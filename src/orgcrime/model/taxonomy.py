@@ -12,7 +12,7 @@ from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
 from orgcrime.days import read_day
 from orgcrime.errors import AmbiguousKeyError, UnknownKeyError
 from orgcrime.model.text import Name
-from orgcrime.outline import Outline
+from orgcrime.outline import Described, Outline
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -97,7 +97,7 @@ _STRENGTH = {Relation.EXACT: 3, Relation.CLOSE: 2, Relation.BROAD: 1, Relation.N
 
 
 @attrs.frozen(kw_only=True)
-class Match:
+class Match(Described):
     """A match between the entries of two lists; an editorial judgement, which no official body has made.
 
     Attributes:
@@ -132,7 +132,7 @@ class Match:
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class Entry(Described):
     """An entry of a list.
 
     Attributes:
