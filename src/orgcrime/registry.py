@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 import attrs
 
@@ -30,6 +30,7 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
+D = TypeVar("D")
 
 
 @attrs.frozen
@@ -248,7 +249,11 @@ class Registry(Mapping[str, R]):
         """Return every key, as it is written."""
         return [claims[0][0].text for claims in self._names.values() if not claims[0][0].shared]
 
-    def get(self, key: str, default: Any = None, *, on: dt.date | str | None = None) -> Any:  # noqa: ANN401 - as Mapping has it
+    @overload
+    def get(self, key: str, default: None = None, *, on: dt.date | str | None = None) -> R | None: ...
+    @overload
+    def get(self, key: str, default: D, *, on: dt.date | str | None = None) -> R | D: ...
+    def get(self, key: str, default: D | None = None, *, on: dt.date | str | None = None) -> R | D | None:
         """Return the record that a key names, or a default where nothing is known by it.
 
         Raises:

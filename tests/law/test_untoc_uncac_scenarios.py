@@ -9,19 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgcrime.law import (
-    uncac,
-    uncac_property,
-    untoc,
-    untoc_conformity,
-    untoc_cooperation,
-    untoc_offences,
-    untoc_participation,
-    untoc_property,
-)
+from orgcrime.law import uncac, untoc
 from orgcrime.law.facts import Group, Offence
 from orgcrime.law.finding import assess, truth_of
 from orgcrime.law.rule import Definition, parameters
+from orgcrime.law.uncac import property as uncac_property
+from orgcrime.law.untoc import conformity as untoc_conformity
+from orgcrime.law.untoc import cooperation as untoc_cooperation
+from orgcrime.law.untoc import offences as untoc_offences
+from orgcrime.law.untoc import participation as untoc_participation
+from orgcrime.law.untoc import property as untoc_property
 from orgcrime.law.values import LIFE, FactKind, Listing, specification
 from orgcrime.truth import Truth
 

@@ -87,7 +87,9 @@ class Cases(Diagram):
         steps = tuple(steps)
         found = [atom for step in steps for atom in atoms(step.rule, step.about, step.prefix)]
         self.declared: dict[str, Fact] = {atom.path: atom.fact for atom in found if atom.fact is not None}
-        self.questions = {atom.path: atom.rule.question for atom in found if isinstance(atom.rule, ByLegalOrder)}
+        self.questions: dict[str, str] = {
+            atom.path: atom.rule.question for atom in found if isinstance(atom.rule, ByLegalOrder)
+        }
         cells = variables(*(atom for atom in found if not isinstance(atom.rule, NotEstablished)))
         for step in steps:
             for variable in _open_steps(step.rule, step.prefix, step.definition):

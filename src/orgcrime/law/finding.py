@@ -272,7 +272,7 @@ def _checked(definition: Definition, facts: object, given: Given | None) -> Give
         raise InputError([Fault("facts", message)])
     if not given:
         return _NOTHING
-    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+    if not _is_mapping(given):
         raise InputError([Fault("parameters", f"{given!r} is not a mapping from names to True, False or None")])
     known = parameters(definition)
     faults = [
@@ -288,6 +288,10 @@ def _checked(definition: Definition, facts: object, given: Given | None) -> Give
     if faults:
         raise InputError(faults)
     return given
+
+
+def _is_mapping(given: object) -> bool:
+    return isinstance(given, Mapping) and all(isinstance(name, str) for name in given)
 
 
 def _is_answer(value: object) -> bool:

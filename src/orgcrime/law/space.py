@@ -167,9 +167,9 @@ class Diagram:
         cells: Mapping[Variable, tuple[tuple[float, float], ...]],
         allowed: Mapping[Variable, tuple[int, ...]] | None = None,
     ) -> None:
-        self.order = tuple(cells)
-        self.cells = tuple(cells.values())
-        self.allowed = tuple(
+        self.order: tuple[Variable, ...] = tuple(cells)
+        self.cells: tuple[tuple[tuple[float, float], ...], ...] = tuple(cells.values())
+        self.allowed: tuple[tuple[int, ...], ...] = tuple(
             tuple(range(len(cell))) if allowed is None else allowed[variable] for variable, cell in cells.items()
         )
         self._place = {variable: at for at, variable in enumerate(self.order)}

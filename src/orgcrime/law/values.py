@@ -108,9 +108,13 @@ class Between:
         )
 
 
+def _hashes(value: object) -> bool:
+    return isinstance(value, Hashable)
+
+
 def _once(values: Iterable[T]) -> tuple[T, ...]:
     found = tuple(values)
-    faults = [Fault("Listing", f"{each!r} is not a text") for each in found if not isinstance(each, Hashable)]
+    faults = [Fault("Listing", f"{each!r} is not a text") for each in found if not _hashes(each)]
     if faults:
         raise InputError(faults)
     return tuple(dict.fromkeys(found))

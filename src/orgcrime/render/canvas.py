@@ -76,16 +76,17 @@ class Canvas:
             title: what is shown.
             caption: the sources and the day of the data.
         """
-        self.title = plain(title)
-        self.caption = plain(caption)
-        self.width, self.height = width, height
+        self.title: str = plain(title)
+        self.caption: str = plain(caption)
+        self.width: float = width
+        self.height: float = height
         above, below = wrapped(title, width, _TITLE, "bold"), wrapped(caption, width, _CAPTION)
         self._top = _MARGIN + height_of(len(above), _TITLE) + 0.12
         whole = (width + 2 * _MARGIN, self._top + height + 0.15 + height_of(len(below), _CAPTION) + _MARGIN)
         from matplotlib.figure import Figure
 
-        self.figure = Figure(figsize=whole, facecolor="white")
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.figure: Figure = Figure(figsize=whole, facecolor="white")
+        self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_xlim(-_MARGIN, whole[0] - _MARGIN)
         self.axes.set_ylim(whole[1] - self._top, -self._top)
         self.axes.set_axis_off()

@@ -1,6 +1,6 @@
 """The facts that definitions ask for, one class for each thing that is looked at.
 
-A fact has one name in all definitions. ``None`` means not known; a number may be a `Between`; a list may be a `Listing`.
+A fact has one name in all definitions. ``None`` means not known; a number may be a `Between`, a list a `Listing`.
 """
 
 from orgcrime.law.facts.attempt import ParticipationOrAttempt

@@ -1,6 +1,5 @@
 """National definitions: Australia, Canada, New Zealand, South Africa, the United Kingdom."""
 
-
 from __future__ import annotations
 
 from typing import Final

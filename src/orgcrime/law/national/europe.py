@@ -1,6 +1,5 @@
 """National definitions: Germany, France, Italy, Romania."""
 
-
 from __future__ import annotations
 
 from typing import Final

@@ -1,6 +1,5 @@
 """National definitions: the United States."""
 
-
 from __future__ import annotations
 
 from typing import Final
