@@ -60,7 +60,17 @@ def test_the_core_depends_on_two_libraries() -> None:
 
 
 def test_the_extras_are_the_documented_ones() -> None:
-    assert set(PROJECT["optional-dependencies"]) == {"cli", "frames", "plots", "all", "test", "spark", "docs", "dev"}
+    assert set(PROJECT["optional-dependencies"]) == {
+        "cli",
+        "frames",
+        "plots",
+        "all",
+        "test",
+        "spark",
+        "interop",
+        "docs",
+        "dev",
+    }
 
 
 def test_the_extra_all_is_every_optional_feature() -> None:

@@ -162,6 +162,7 @@ DIFFERENCES: dict[tuple[str, str, str], tuple[int, str]] = {
     ("trafficking-protocol", "2024-04-20", "parties"): (-1, "one party is not identified"),
     ("uncac", "2025-12-15", "parties"): (-1, "one party is not identified"),
     ("untoc", "2025-11-20", "parties"): (-1, "one party is not identified"),
+    ("vienna-1988", "2024-04-25", "parties"): (-1, "one party is not identified"),
 }
 
 
