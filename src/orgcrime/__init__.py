@@ -5,6 +5,7 @@ Every public name is found here, on first use; importing the package loads nothi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from orgcrime import frames as frames
     from orgcrime.bases import Basis, Condition, LegalBases
     from orgcrime.bound import is_party
     from orgcrime.casefile import Answer, CaseFile, answer, read_case
@@ -292,6 +293,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Return a public name, loading the module that has it."""
+    if name == "frames":
+        return __import__("orgcrime.frames", fromlist=("_",))
     where = "catalogue" if name in _REGISTRIES else _WHERE.get(name)
     if where is None:
         from orgcrime.errors import did_you_mean

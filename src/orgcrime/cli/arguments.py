@@ -59,8 +59,14 @@ def parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a few statements a c
     find.add_argument("--most", type=_positive, default=10, help="at most so many (10)")
 
     assess = command("assess", commands.assess, "put the facts of a case file to its definition")
-    assess.add_argument("file", help="a case as JSON")
+    assess.add_argument("file", help="a case as JSON; with --out a table: .csv, .parquet, .ndjson")
     assess.add_argument("--definition", help="the definition to put, in place of the one that the file names")
+
+    assess.add_argument("--out", metavar="FILE", help="the table to write, with a verdict a row")
+    assess.add_argument("--elements", action="store_true", help="with --out: a column for every element too")
+    assess.add_argument(
+        "--missing", choices=("error", "unknown"), default="error", help="with --out: a fact with no column"
+    )
 
     status = command("status", commands.status, "is a participant bound by an instrument on a day")
     status.add_argument("participant", help="a State or organisation, by any key")

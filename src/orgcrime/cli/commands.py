@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orgcrime
-from orgcrime.cli.terminal import hush, write
+from orgcrime.cli.terminal import hush, progress, write
 from orgcrime.errors import Fault, InputError, UnknownKeyError
 from orgcrime.outline import Outline, described
 from orgcrime.truth import Truth
@@ -123,9 +123,23 @@ def find(given: argparse.Namespace) -> Said:
 
 
 def assess(given: argparse.Namespace) -> Said:
-    """Say what a case comes to."""
+    """Say what a case comes to; with ``--out``, write what every row of a table comes to."""
+    if given.out is not None:
+        return _assess_table(given)
     answer = orgcrime.answer(orgcrime.read_case(given.file, definition=given.definition))
     return answer.outline(), answer, EXITS[answer.finding.truth]
+
+
+def _assess_table(given: argparse.Namespace) -> Said:
+    from orgcrime import frames
+
+    if given.definition is None:
+        raise InputError([Fault("--definition", "is missing: a table is put to the definition that it names")])
+    with progress() as told:
+        written = frames.assess_file(
+            given.file, given.definition, given.out, elements=given.elements, missing=given.missing, progress=told
+        )
+    return Outline(heading=f"written to {written}"), {"written": str(written)}, 0
 
 
 def status(given: argparse.Namespace) -> Said:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from orgcrime.outline import Outline
 
-__all__ = ["hush", "show", "write"]
+__all__ = ["hush", "progress", "show", "write"]
 
 
 def write(text: str) -> None:
@@ -20,6 +23,23 @@ def write(text: str) -> None:
 def hush(text: str) -> None:
     """Write a text beside the answer, for people, while the answer itself is for a program."""
     sys.stderr.write(f"{text}\n")
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[int, int | None], None] | None]:
+    """Give a function that is told how many rows are done and draws a bar; none where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    except ImportError:
+        yield None
+        return
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task("rows", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show(outline: Outline) -> None:
