@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     )
     from orgcrime.registry import Hit, Key, Registry, Selection
     from orgcrime.releases import DataDiff, data_diff, how_to_cite
+    from orgcrime.schema import json_schema
     from orgcrime.serial import from_json, to_json
     from orgcrime.status import Parties, Position, Standing, parties, standing
     from orgcrime.temporal import PartialDate, Period
@@ -142,6 +143,7 @@ _WHERE: dict[str, str] = {
             "meets_palermo_definition",
         ),
         "registry": ("Hit", "Key", "Registry", "Selection"),
+        "schema": ("json_schema",),
         "serial": ("from_json", "to_json"),
         "membership": ("Membership",),
         "status": ("Parties", "Position", "Standing", "parties", "standing"),
@@ -273,6 +275,7 @@ __all__ = [
     "instruments",
     "interview",
     "is_party",
+    "json_schema",
     "legal_bases",
     "matrix",
     "meets_palermo_definition",

@@ -97,8 +97,9 @@ def check(  # noqa: PLR0913 - a claim may be of many kinds
         catalogue: where to look; the built-in data by default.
 
     Raises:
-        InputError: naming every fault of the arguments: keys that name nothing, days that are none, and what does not
-            make one claim.
+        InputError: naming every fault of the arguments.
+
+    Source: the article that the verdict cites.
 
     >>> print(check(participant="FR", instrument="UNCAC", act="ratification", year=2007).fact)
     France deposited its ratification of UNCAC on 2005-07-11; bound from 2005-12-14
