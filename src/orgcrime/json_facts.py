@@ -51,10 +51,10 @@ def is_facts(kind: object) -> bool:
 
 
 FACTS: dict[str, type] = {
-    name: kind
+    name: getattr(module, name)
     for module in (facts_classes, european, national)
     for name in module.__all__
-    if is_facts(kind := getattr(module, name))
+    if is_facts(getattr(module, name))
 }
 """Every class of facts, by its name."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from orgcrime.errors import Fault, InputError
-from orgcrime.json_facts import MOST, facts_from, facts_to, joined, kind_of, shown
+from orgcrime.json_facts import MOST, Json, facts_from, facts_to, joined, kind_of, shown
 from orgcrime.law.finding import Finding, assess
 from orgcrime.law.rule import Definition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from orgcrime.json_rules import Read
 
 __all__ = ["finding_from", "finding_to"]
 
@@ -46,7 +49,7 @@ def _outcome(finding: Finding) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in ("", None, [])}
 
 
-def finding_from(raw: object, read: Callable[[Any, Any, str], Any], where: str = "") -> Finding:
+def finding_from(raw: object, read: Read, where: str = "") -> Finding:
     """Return the finding that a JSON object describes.
 
     Args:
@@ -59,7 +62,7 @@ def finding_from(raw: object, read: Callable[[Any, Any, str], Any], where: str =
     """
     if not isinstance(raw, dict) or "definition" not in raw or "facts" not in raw:
         raise InputError([Fault(where, "expected a finding: an object with 'definition' and 'facts'")])
-    definition: Definition = read(raw["definition"], Definition, joined(where, "definition"))
+    definition = _definition(raw["definition"], read, joined(where, "definition"))
     facts: object = facts_from(raw["facts"], definition.about, joined(where, "facts"))
     parameters = raw.get("parameters", {})
     if not isinstance(parameters, dict):
@@ -76,6 +79,27 @@ def finding_from(raw: object, read: Callable[[Any, Any, str], Any], where: str =
     if faults:
         raise InputError(faults[:MOST])
     return finding
+
+
+_KEPT = 128
+_LETTERS = 100_000
+_definitions: dict[str, Definition] = {}
+
+
+def _definition(raw: Json, read: Read, where: str) -> Definition:
+    """Return the definition of a finding: of many findings in a row it is the same, and read once."""
+    try:
+        text = json.dumps(raw)
+    except (TypeError, ValueError, RecursionError):
+        text = ""  # no JSON: whoever reads it says why
+    known = _definitions.get(text)
+    if known is None:
+        known = read(raw, Definition, where)
+        if 0 < len(text) <= _LETTERS:
+            if len(_definitions) >= _KEPT:
+                _definitions.clear()
+            _definitions[text] = known
+    return known
 
 
 def _differences(given: object, follows: object, path: str) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Read: TypeAlias = "Callable[[Json, Any, str], Any]"
 """Takes a value, a class and a place, and gives the object of that class, or raises an `InputError`."""
 
-__all__ = ["LEVELS", "NODES", "rule_from", "rule_to"]
+__all__ = ["LEVELS", "NODES", "Read", "rule_from", "rule_to"]
 
 LEVELS = 64
 """A rule, with the definitions within it, is at most so many objects and lists deep."""

@@ -2,7 +2,8 @@
 
 The descriptions of facts are the questions that they answer. What `orgcrime.from_json` takes is valid, and what is
 valid it takes, with few exceptions that no schema can say: the least of a range is not above its most, a period does
-not end before it begins, a rule asks only for facts that its class has, and a finding follows from its facts.
+not end before it begins, a rule asks only for facts that its class has and is not too deep, a finding follows from its
+facts, and no number is beyond what anything is counted in.
 """
 
 from __future__ import annotations

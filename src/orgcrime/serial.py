@@ -46,6 +46,7 @@ MARK = "orgcrime"
 _DEPTH = 200
 _SIZE = 64 * 1024 * 1024
 _DIGITS = 300
+_LARGEST = 1e290  # of the whole numbers that are written with a point or an exponent
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
@@ -298,7 +299,7 @@ def _exactly(kind: type, word: str, value: object, _: object) -> Any:
 
 
 def _int_from(value: object, _: object) -> int:
-    if type(value) is float and value.is_integer():  # JSON has one kind of number: 3.0 is 3
+    if type(value) is float and value.is_integer() and abs(value) < _LARGEST:  # JSON has one kind of number: 3.0 is 3
         return int(value)
     if type(value) is not int:
         raise _WrongValueError(f"{shown(value)} is not a whole number")

@@ -213,7 +213,7 @@ def answers(frame: Any, *names: str) -> list[list[bool | None]]:
 
     from orgcrime.frames.engines import wrapped
 
-    chosen = wrapped(frame).select(*names)
+    chosen = wrapped(frame).select(*map(nw.col, names))
     eager = chosen.collect(backend="pyarrow") if isinstance(chosen, nw.LazyFrame) else chosen
     return [[_plain(value) for value in eager[name].to_list()] for name in names]
 

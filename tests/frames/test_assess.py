@@ -91,7 +91,9 @@ def test_every_case_on_every_library(definition: Definition) -> None:
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_the_same_kind_of_frame_comes_back_with_its_columns_as_they_were(backend: str) -> None:
     columns = {name: values[:40] for name, values in every_case(oc.definitions[OCG])[0].items()} | {"kept": [None] * 40}
-    columns |= {"persons": [3] * 40, "maximum_penalty": [4.0] * 40, "financial_benefit": [True] * 40}
+    columns |= dict.fromkeys(("randomly_formed", "existed_for_a_period", "acting_in_concert"), [True] * 40)
+    columns |= dict.fromkeys(("aims_at_convention_offence", "financial_benefit", "other_material_benefit"), [True] * 40)
+    columns |= {"persons": [3] * 40, "maximum_penalty": [4.0] * 40}
     frame = BACKENDS[backend](columns)
     found = frames.assess(frame, OCG)
     assert type(found) is type(frame)

@@ -42,6 +42,7 @@ LIBRARIES: dict[str, Any] = {
     "pandas": lambda frame: frame.to_pandas(),
     "pandas-pyarrow": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
     "pyarrow": lambda frame: frame.to_arrow(),
+    "pyarrow-categories": lambda frame: frame.with_columns(pl.col("crime", "state").cast(pl.Categorical)).to_arrow(),
     "duckdb": duckdb,
     "dask": dask,
 }

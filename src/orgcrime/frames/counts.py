@@ -234,7 +234,7 @@ def _known(value: Value) -> Value:
 
 def summed(frame: nw.DataFrame[Native] | nw.LazyFrame[Native], wanted: Mapping[str, Value]) -> dict[str, int]:
     """Return in how many rows each value is true, read in one pass."""
-    columns = {name: value for name, value in wanted.items() if isinstance(value, nw.Expr)}
+    columns = {name: value for name, value in wanted.items() if not isinstance(value, Truth)}
     numbers = frame.select(
         nw.len().alias("rows"),
         *(value.fill_null(value=False).cast(nw.Int64).sum().alias(name) for name, value in columns.items()),

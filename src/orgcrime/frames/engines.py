@@ -102,7 +102,7 @@ class Opened:
     def with_values(self, values: Mapping[str, Value]) -> Native:
         """Return the frame with a nullable Boolean column for each value, by an engine that plans for itself."""
         columns = [
-            value.alias(name) if isinstance(value, nw.Expr) else nw.lit(value.known, dtype=nw.Boolean()).alias(name)
+            nw.lit(value.known, dtype=nw.Boolean()).alias(name) if isinstance(value, Truth) else value.alias(name)
             for name, value in values.items()
         ]
         if isinstance(self.frame, nw.DataFrame) and self.frame.implementation.is_polars():
@@ -120,13 +120,13 @@ class Opened:
             return nw.col(name)
 
         values = dict(zip(rules, Plan(tuple(rules.values()), reader.leaf, keep).values, strict=True))
-        columns = [value.alias(name) for name, value in values.items() if isinstance(value, nw.Expr)]
+        columns = [value.alias(name) for name, value in values.items() if not isinstance(value, Truth)]
         computed = work.select(*columns) if columns else work
         return self._pandas(values, computed) if self.pandas_like else self._arrow(values, computed)
 
     def _arrow(self, values: Mapping[str, Value], computed: Any) -> Native:  # noqa: ANN401 - a frame of narwhals
         columns = [
-            computed[name] if isinstance(value, nw.Expr) else nw.lit(value.known, dtype=nw.Boolean()).alias(name)
+            nw.lit(value.known, dtype=nw.Boolean()).alias(name) if isinstance(value, Truth) else computed[name]
             for name, value in values.items()
         ]
         return self.frame.with_columns(*columns).to_native()
@@ -155,7 +155,7 @@ class Opened:
         native: Native = computed.to_native()
         results: dict[str, Native] = {}
         for name, value in values.items():
-            if isinstance(value, nw.Expr):
+            if not isinstance(value, Truth):
                 kind = str(native.dtypes[name])
                 results[name] = native[name] if kind in _TRUTHS else native[name].astype("boolean")
         for name, value in values.items():

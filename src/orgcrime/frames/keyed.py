@@ -203,13 +203,16 @@ def _arrow(
     place = {row: at for at, row in enumerate(rows)}
     codes = pa.array([0] * source.native.num_rows)
     for key in keys:
-        encoded = pc.dictionary_encode(source.native[key], null_encoding="encode").combine_chunks()
-        codes = pc.add(pc.multiply(codes, max(len(encoded.dictionary), 1)), encoded.indices.cast(pa.int64()))
+        column = source.native[key]
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        values = pc.unique(column)
+        codes = pc.add(pc.multiply(codes, max(len(values), 1)), pc.index_in(column, value_set=values).cast(pa.int64()))
     # Rows of one code are alike: the first of each is looked up.
-    alike = pc.dictionary_encode(codes)
-    wanted = source.native.select(list(keys)).take(pc.index_in(alike.dictionary, value_set=codes))
+    distinct_codes = pc.unique(codes)
+    wanted = source.native.select(list(keys)).take(pc.index_in(distinct_codes, value_set=codes))
     found_at = [place.get(tuple(map(_plain, row.values()))) for row in wanted.to_pylist()]
-    codes = pc.take(pa.array(found_at, pa.int64()), alike.indices)
+    codes = pc.take(pa.array(found_at, pa.int64()), pc.index_in(codes, value_set=distinct_codes))
     types = {Kind.TRUTH: pa.bool_(), Kind.DAY: pa.date32(), Kind.TEXT: pa.string(), Kind.TEXTS: pa.list_(pa.string())}
     made = source.native
     for at, (name, found) in enumerate(answers.items()):

@@ -11,7 +11,6 @@ from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 import attrs
-import narwhals.stable.v2 as nw
 
 from orgcrime.frames.kleene import Value, all_true, any_true, chosen, enough, opposite
 from orgcrime.law.rule import (
@@ -30,9 +29,12 @@ from orgcrime.law.rule import (
     Rule,
     atoms,
 )
+from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import narwhals.stable.v2 as nw
 
     from orgcrime.law.finding import Step
 
@@ -143,7 +145,7 @@ class Plan:
     def _value(self, node: Node) -> Value:
         if node not in self._found:
             found = self._made(node)
-            if self._keep is not None and isinstance(found, nw.Expr) and self._uses[node] > 1 and not node.plain:
+            if self._keep is not None and not isinstance(found, Truth) and self._uses[node] > 1 and not node.plain:
                 found = self._keep(found)
             self._found[node] = found
         return self._found[node]

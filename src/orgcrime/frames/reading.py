@@ -86,7 +86,7 @@ class Reader:
         self._given = given
         self._unknown = unknown
         self._definitions = definitions
-        self.wanted = wanted(*definitions)
+        self.wanted: dict[str, Wanted] = wanted(*definitions)
         self._leaves: dict[Atom, Value] = {}
         self._check_names()
         self._check_facts()
@@ -308,7 +308,7 @@ class Reader:
             if self.read[whole].answer is Answer.LISTING:
                 counted = self._listed(whole, _distinct(nw.col(whole), bound), complete)
         else:
-            columns = [each for each in found if isinstance(each, nw.Expr)]
+            columns = [each for each in found if not isinstance(each, Truth)]
             if columns:
                 held = nw.sum_horizontal(*(each.fill_null(value=False).cast(nw.Int64) for each in columns)) >= bound
                 counted = nw.when(held if complete is None else held | complete).then(held)
