@@ -66,7 +66,10 @@ def joined(path: str, name: str) -> str:
 
 def shown(value: object) -> str:
     """Return a value as it is named in a message; a long one is cut short."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # a number of too many digits; lists too deep in one another
+        return kind_of(value)
     return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
 
 
@@ -127,6 +130,8 @@ def facts_from(raw: object, about: type[T], where: str) -> T:
         made = about(**given)
     except InputError as error:
         faults += [_moved(fault, about, where) for fault in error.faults]
+    except (ValueError, RecursionError):
+        faults.append(Fault(where, "holds a value that is too long or too deep to be named"))
     if faults or made is None:
         raise InputError(faults[:MOST])
     return made

@@ -18,8 +18,8 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import attrs
-from cattrs import ClassValidationError, Converter, IterableValidationError
-from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+from cattrs import ClassValidationError, Converter
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from orgcrime.days import read_day
@@ -238,10 +238,8 @@ def _structured(raw: Any, kind: Any, path: str = "") -> Any:
     """
     try:
         return _converter().structure(raw, kind)
-    except (ClassValidationError, IterableValidationError, OrgCrimeError, _WrongValueError) as error:
-        faults = list(itertools.islice(_faults(error, path, kind), MOST))
-    except RecursionError:
-        faults = [Fault(path, f"is deeper than {_DEPTH} levels")]
+    except (ClassValidationError, OrgCrimeError, _WrongValueError) as error:
+        faults = list(itertools.islice(_faults(error, path), MOST))
     raise InputError(faults)
 
 
@@ -265,6 +263,7 @@ def _converter() -> Converter:
         made.register_unstructure_hook(kind, operator.methodcaller("isoformat"))
     made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _enum_from)
     made.register_structure_hook_func(_is_row, functools.partial(_row_from, made))
+    made.register_structure_hook_func(_is_entries, functools.partial(_entries_from, made))
     made.register_structure_hook_func(lambda kind: kind is type, _about_from)
     made.register_unstructure_hook_func(lambda kind: kind is type, lambda kind: kind.__name__)
     made.register_structure_hook_func(lambda kind: kind == rules.Rule, lambda value, _: rule_from(value, _structured))
@@ -286,6 +285,10 @@ def _record_hook(made: Converter, kind: Any) -> Any:
 
 def _is_row(kind: Any) -> bool:
     return get_origin(kind) in (tuple, list)
+
+
+def _is_entries(kind: Any) -> bool:
+    return get_origin(kind) is dict
 
 
 class _WrongValueError(ValueError):
@@ -336,13 +339,31 @@ def _row_from(made: Converter, value: object, kind: Any) -> Any:
     for at, (each, wanted) in enumerate(zip(value, of, strict=False)):
         try:
             found.append(made.structure(each, wanted))
-        except (ClassValidationError, IterableValidationError, OrgCrimeError, _WrongValueError) as error:
-            faults += itertools.islice(_faults(error, f"[{at}]", wanted), MOST)
+        except (ClassValidationError, OrgCrimeError, _WrongValueError) as error:
+            faults += itertools.islice(_faults(error, f"[{at}]"), MOST)
             if len(faults) >= MOST:
                 break
     if faults:
         raise InputError(faults)
     return tuple(found) if get_origin(kind) is tuple else found
+
+
+def _entries_from(made: Converter, value: object, kind: Any) -> dict[Any, Any]:
+    if not isinstance(value, dict):
+        raise _WrongValueError(f"expected an object, found {kind_of(value)}")
+    found: dict[Any, Any] = {}
+    faults: list[Fault] = []
+    of, wanted = get_args(kind)
+    for name, each in value.items():
+        try:
+            found[made.structure(name, of)] = made.structure(each, wanted)
+        except (ClassValidationError, OrgCrimeError, _WrongValueError) as error:
+            faults += itertools.islice(_faults(error, str(name)), MOST)
+            if len(faults) >= MOST:
+                break
+    if faults:
+        raise InputError(faults)
+    return found
 
 
 def _about_from(value: object, _: object) -> type:
@@ -351,20 +372,16 @@ def _about_from(value: object, _: object) -> type:
     return FACTS[value]
 
 
-def _faults(error: BaseException, path: str, kind: Any) -> Iterator[Fault]:
+def _faults(error: BaseException, path: str) -> Iterator[Fault]:
     """Yield every fault within an error of the converter, each with its place."""
     if isinstance(error, InputError):
         for fault in error.faults:
             yield Fault(joined(path, fault.path), fault.message)
-    elif isinstance(error, (ClassValidationError, IterableValidationError)):
+    elif isinstance(error, ClassValidationError):
         for each in error.exceptions:
-            place, inner = path, kind
-            for note in getattr(each, "__notes__", ()):
-                if isinstance(note, AttributeValidationNote):
-                    place, inner = joined(path, note.name), note.type
-                elif isinstance(note, IterableValidationNote):
-                    place, inner = f"{path}[{note.index}]", note.type
-            yield from _faults(each, place, getattr(error, "cl", inner) if place == path else inner)
+            notes = getattr(each, "__notes__", ())
+            steps = [note.name for note in notes if isinstance(note, AttributeValidationNote)]
+            yield from _faults(each, joined(path, steps[-1]) if steps else path)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
         for name in sorted(error.extra_fields):
@@ -373,7 +390,5 @@ def _faults(error: BaseException, path: str, kind: Any) -> Iterator[Fault]:
         yield Fault(path, "is missing")
     elif isinstance(error, DateError):
         yield Fault(path, f"{shown(error.given)} is not {error.reason}")
-    elif isinstance(error, OrgCrimeError | _WrongValueError):
-        yield Fault(path, str(error))
     else:
-        yield Fault(path, f"expected an object: {error}")
+        yield Fault(path, str(error))

@@ -95,31 +95,46 @@ class Opened:
         return tuple((name, self.found(name)) for name in self.schema)
 
     @property
+    def _eager_polars(self) -> bool:
+        return isinstance(self.frame, nw.DataFrame) and self.frame.implementation.is_polars()
+
+    @property
     def computes_at_once(self) -> bool:
         """Whether each expression is computed by itself, so that what is used again has to be kept."""
         return self.pandas_like or self.frame.implementation.is_pyarrow()
 
-    def with_values(self, values: Mapping[str, Value]) -> Native:
-        """Return the frame with a nullable Boolean column for each value, by an engine that plans for itself."""
+    def with_values(self, values: Mapping[str, Value], kept: Mapping[str, nw.Expr]) -> Native:
+        """Return the frame with a nullable Boolean column for each value, by an engine that plans for itself.
+
+        Args:
+            values: the values, by the names of their columns.
+            kept: columns that the values use, and that do not stay.
+        """
         columns = [
             nw.lit(value.known, dtype=nw.Boolean()).alias(name) if isinstance(value, Truth) else value.alias(name)
             for name, value in values.items()
         ]
-        if isinstance(self.frame, nw.DataFrame) and self.frame.implementation.is_polars():
-            return self.frame.lazy().with_columns(*columns).collect(backend="polars").to_native()
-        return self.frame.with_columns(*columns).to_native()
+        frame = self.frame.lazy() if kept or self._eager_polars else self.frame
+        if kept:
+            frame = frame.with_columns(**kept)
+        made = frame.with_columns(*columns)
+        if kept:
+            made = made.drop(*kept)
+        if self._eager_polars and isinstance(made, nw.LazyFrame):
+            return made.collect(backend="polars").to_native()
+        return made.to_native()
 
     def with_rules(self, rules: Mapping[str, Node], reader: Reader) -> Native:
         """Return the frame with a nullable Boolean column for each rule, what they share computed once."""
         work: Any = self.prepared(reader.read)
 
-        def keep(value: nw.Expr) -> nw.Expr:
+        def keep(_: Node, value: nw.Expr) -> nw.Expr:
             nonlocal work
             name = f"orgcrime kept {len(work.columns)}"
             work = work.with_columns(value.alias(name))
             return nw.col(name)
 
-        values = dict(zip(rules, Plan(tuple(rules.values()), reader.leaf, keep).values, strict=True))
+        values = dict(zip(rules, Plan(tuple(rules.values()), reader.leaf, keep, pairs=True).values, strict=True))
         columns = [value.alias(name) for name, value in values.items() if not isinstance(value, Truth)]
         computed = work.select(*columns) if columns else work
         return self._pandas(values, computed) if self.pandas_like else self._arrow(values, computed)

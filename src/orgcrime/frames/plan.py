@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -38,7 +38,11 @@ if TYPE_CHECKING:
 
     from orgcrime.law.finding import Step
 
-__all__ = ["Node", "Plan", "normal"]
+__all__ = ["Keep", "Node", "Plan", "normal"]
+
+
+Keep: TypeAlias = "Callable[[Node, nw.Expr], nw.Expr]"
+"""What is done with an expression that is used again."""
 
 
 @attrs.frozen(cache_hash=True)
@@ -60,6 +64,12 @@ class Node:
         """Whether it is a column as it stands."""
         first = self.parts[0]
         return isinstance(first, Atom) and isinstance(first.rule, (Holds, ByLegalOrder))
+
+    @property
+    def guarded(self) -> bool:
+        """Whether it asks for a number, and so looks at NaN."""
+        first = self.parts[0]
+        return isinstance(first, Atom) and isinstance(first.rule, Reaches)
 
     @property
     def below(self) -> tuple[Node, ...]:
@@ -110,17 +120,19 @@ class Plan:
     """
 
     def __init__(
-        self, roots: Sequence[Node], leaf: Callable[[Atom], Value], keep: Callable[[nw.Expr], nw.Expr] | None = None
+        self, roots: Sequence[Node], leaf: Callable[[Atom], Value], keep: Keep | None = None, *, pairs: bool = False
     ) -> None:
         """Make the expressions.
 
         Args:
             roots: the rules.
             leaf: what their smallest rules are in columns.
-            keep: makes a column of an expression that is used again; ``None`` where the library sees that itself.
+            keep: may make a column of an expression that is used again; ``None`` where the library sees that itself.
+            pairs: whether all is taken in pairs, so that the beginning of "all of" can be used again.
         """
         self._leaf = leaf
         self._keep = keep
+        self._pairs = pairs
         self._found: dict[Node, Value] = {}
         shared = Counter((node.kind, part) for node in _every(roots) for part in node.below)
         self._rank = {asked: at for at, (asked, _) in enumerate(shared.most_common())}
@@ -131,13 +143,13 @@ class Plan:
         self.values: tuple[Value, ...] = tuple(map(self._value, shaped))
 
     def _shaped(self, node: Node) -> Node:
-        """Return a node with the parts first that several rules share; where something is kept, in pairs of two."""
+        """Return a node with the parts first that several rules share; where that is wished, in pairs."""
         if node not in self._shapes:
             below = list(node.below)
             if node.kind in (AllOf, AnyOf):
                 below.sort(key=lambda part: self._rank[node.kind, part])
             made = attrs.evolve(node, parts=tuple(map(self._shaped, below))) if below else node
-            if self._keep is not None and node.kind in (AllOf, AnyOf):
+            if self._pairs and node.kind in (AllOf, AnyOf):
                 made = reduce(lambda left, right: Node(node.kind, (left, right)), made.below)
             self._shapes[node] = made
         return self._shapes[node]
@@ -146,7 +158,7 @@ class Plan:
         if node not in self._found:
             found = self._made(node)
             if self._keep is not None and not isinstance(found, Truth) and self._uses[node] > 1 and not node.plain:
-                found = self._keep(found)
+                found = self._keep(node, found)
             self._found[node] = found
         return self._found[node]
 

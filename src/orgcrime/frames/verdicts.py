@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+import narwhals.stable.v2 as nw
+
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.errors import Fault, InputError
 from orgcrime.frames.engines import opened
 from orgcrime.frames.naming import steps
-from orgcrime.frames.plan import Plan, normal
+from orgcrime.frames.plan import Node, Plan, normal
 from orgcrime.frames.reading import Reader
 from orgcrime.law.rule import Definition
 
@@ -100,7 +102,8 @@ def assess(  # noqa: PLR0913 - the caller's columns, the law and the shape of th
         made = source.with_rules({name: normal(step) for name, step in wanted.items()}, reader)
         return made
     asked = tuple((columns or {}).items()), tuple((parameters or {}).items()), missing
-    made = source.with_values(_planned(source.signature, known, elements, *asked))
+    polars = source.frame.implementation.is_polars()
+    made = source.with_values(*_planned(source.signature, known, elements, polars, *asked))
     return made
 
 
@@ -109,16 +112,30 @@ def _planned(  # noqa: PLR0913, PLR0917 - all that a plan depends on
     signature: tuple[tuple[str, Found], ...],
     definitions: tuple[Definition, ...],
     elements: bool,
+    polars: bool,
     columns: tuple[tuple[str, str], ...],
     parameters: tuple[tuple[str, bool | str | None], ...],
     missing: Missing,
-) -> dict[str, Value]:
-    """Return the values of definitions over columns of some types; kept, since tables alike come again and again."""
+) -> tuple[dict[str, Value], dict[str, nw.Expr]]:
+    """Return the values of definitions over columns of some types, and the columns that these use.
+
+    What is planned is remembered, since tables alike come again and again. Polars does not see that a number guarded
+    against NaN is asked for twice: such a one is a column of its own.
+    """
     found = dict(signature)
     reader = _reader(found.__getitem__, tuple(found), definitions, dict(columns), dict(parameters), missing)
     wanted = named_steps(definitions, elements=elements)
-    plan = Plan([normal(step) for step in wanted.values()], reader.leaf)
-    return dict(zip(wanted, plan.values, strict=True))
+    kept: dict[str, nw.Expr] = {}
+
+    def keep(node: Node, value: nw.Expr) -> nw.Expr:
+        if not node.guarded:
+            return value
+        name = f"orgcrime kept {len(found) + len(kept)}"
+        kept[name] = value
+        return nw.col(name)
+
+    plan = Plan([normal(step) for step in wanted.values()], reader.leaf, keep if polars else None)
+    return dict(zip(wanted, plan.values, strict=True)), kept
 
 
 def put(definition: Put, catalogue: Catalogue) -> tuple[Definition, ...]:
