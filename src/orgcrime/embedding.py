@@ -14,8 +14,9 @@ __all__ = ["embeddable"]
 
 def embeddable(kind: "type[T]") -> "type[T]":
     """Make a class known to pydantic, which reads and writes it as `orgcrime.from_json` and `orgcrime.to_json` do."""
-    for name, hook in (("core", _core), ("json", _json)):
-        setattr(kind, f"__get_pydantic_{name}_schema__", classmethod(hook))
+    hooks: dict[str, object] = {"core": classmethod(_core), "json": classmethod(_json)}
+    for name, hook in hooks.items():
+        setattr(kind, f"__get_pydantic_{name}_schema__", hook)
     return kind
 
 

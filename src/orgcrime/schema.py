@@ -170,7 +170,7 @@ class _Schemas:
         nodes = []
         for tag, (kind, keys) in NODES.items():
             said = _attributes(kind)
-            hints = typing.get_type_hints(kind, vars(rules))
+            hints = typing.get_type_hints(kind, dict(vars(rules)))
             fields: dict[str, Schema] = {}
             for field in attrs.fields(kind):
                 of = hints[field.name]

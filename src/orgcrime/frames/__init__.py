@@ -13,9 +13,11 @@ from orgcrime.frames.counts import Count, Settling, Summary, summary
 from orgcrime.frames.files import assess_file
 from orgcrime.frames.forms import Field, Form, schema, template
 from orgcrime.frames.lists import MapCoverage, Unmapped, coverage, map  # noqa: A004 - the verb of the crosswalk
+from orgcrime.frames.panelled import Backend, panel
 from orgcrime.frames.verdicts import assess
 
 __all__ = [
+    "Backend",
     "Count",
     "Field",
     "Form",
@@ -29,6 +31,7 @@ __all__ = [
     "check",
     "coverage",
     "map",
+    "panel",
     "schema",
     "standing",
     "summary",
