@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["assess_file"]
 
 _KINDS = {".csv": "csv", ".parquet": "parquet", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+_MOST = sys.float_info.max
 
 
 def assess_file(  # noqa: PLR0913 - two files, the law and the shape of the result
@@ -38,7 +40,8 @@ def assess_file(  # noqa: PLR0913 - two files, the law and the shape of the resu
 
     The rows stream through Polars, so that a file may be larger than memory. The result is written beside its place and
     moved there at the end: whatever goes wrong, what was there before stays. In CSV a yes is ``true``, a no ``false``
-    and an unknown an empty cell.
+    and an unknown an empty cell. JSON has no infinity: in NDJSON it is the largest number there is, which reaches any
+    bound just as well.
 
     Args:
         source: the file with the facts: ``.csv``, ``.parquet``, ``.ndjson`` or ``.jsonl``.
@@ -79,6 +82,8 @@ def assess_file(  # noqa: PLR0913 - two files, the law and the shape of the resu
         )
         if _KINDS[written.suffix] == "csv":
             _no_lists(pl, made, written)
+        elif _KINDS[written.suffix] == "ndjson":
+            made = made.with_columns(pl.selectors.float().clip(-_MOST, _MOST))
         if progress is not None:
             made = _counted(made, progress, _rows(pl, frame) if read.suffix == ".parquet" else None)
         with replaced(written) as beside:
