@@ -75,7 +75,8 @@ def test_the_columns_of_text_files_are_read_as_what_the_facts_need(tmp_path: Pat
 
 
 def test_a_penalty_for_life_is_not_lost_where_json_has_no_infinity(tmp_path: Path) -> None:
-    source = write(pl.DataFrame({"maximum_penalty": [float("inf"), 4.0]}), tmp_path / "in.parquet")
+    held = pl.DataFrame({"maximum_penalty": pl.Series([float("inf"), 4.0], dtype=pl.Float32)})
+    source = write(held, tmp_path / "in.parquet")
     once = frames.assess_file(source, SERIOUS, tmp_path / "once.ndjson")
     assert read(once)["maximum_penalty"].to_list() == [sys.float_info.max, 4.0]
     write(read(once).drop(SERIOUS), tmp_path / "again.ndjson")

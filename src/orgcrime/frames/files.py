@@ -83,7 +83,7 @@ def assess_file(  # noqa: PLR0913 - two files, the law and the shape of the resu
         if _KINDS[written.suffix] == "csv":
             _no_lists(pl, made, written)
         elif _KINDS[written.suffix] == "ndjson":
-            made = made.with_columns(pl.selectors.float().clip(-_MOST, _MOST))
+            made = made.with_columns(pl.selectors.float().cast(pl.Float64).clip(-_MOST, _MOST))
         if progress is not None:
             made = _counted(made, progress, _rows(pl, frame) if read.suffix == ".parquet" else None)
         with replaced(written) as beside:
