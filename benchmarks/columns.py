@@ -359,8 +359,8 @@ def per_case_rows(number: int) -> Iterator[Row]:
         decision = zen_decision()
         runs["zen-engine, its compiled expression alone"] = (
             lambda: [expression.evaluate(case) for case in cases],
-            600,
-            300,
+            2000,
+            1000,
         )
         runs["zen-engine, a decision"] = (
             lambda: [decision.evaluate(case)["result"].get("verdict") for case in cases],

@@ -63,6 +63,7 @@ def test_the_extras_are_the_documented_ones() -> None:
     assert set(PROJECT["optional-dependencies"]) == {
         "cli",
         "frames",
+        "files",
         "plots",
         "all",
         "test",
