@@ -33,10 +33,9 @@ def test_compare_says_that_the_convention_is_broader_than_the_framework_decision
 def test_ask_is_driven_by_a_script_and_exits_with_the_outcome(run: Run, tmp_path: Path) -> None:
     """A child needs no means: Trafficking Protocol art. 3(c)."""
     script = tmp_path / "answers.txt"
-    script.write_text("recruitment\nforced-labour-or-services\nn\nnone\n", encoding="utf-8")
+    script.write_text("recruitment\nforced-labour-or-services\n", encoding="utf-8")
     code, out, _ = run("ask", "trafficking-in-persons", "--script", str(script), "--json")
-    assert code in {0, 1, 3}
-    assert json.loads(out)["truth"] in {"true", "false", "unknown"}
+    assert (code, json.loads(out)["truth"]) == (3, "unknown")  # neither the means nor the age is known yet
     script.write_text("y\n", encoding="utf-8")
     code, out, _ = run("ask", "untoc-structured-group", "--script", str(script))
     assert code == 1

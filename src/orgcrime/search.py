@@ -15,7 +15,7 @@ __all__ = ["Named", "Prepared", "folded", "prepared", "search"]
 _SLIPPED = 0.75  # the least score of a word found with a slip
 _BEGUN = 0.9  # the score of a word found as a beginning
 _ENOUGH = 0.5  # the least share of the words that must be found
-_ALIKE = 0.25  # the least share of the letters, three by three, that is looked at more closely
+_MOST_SLIPS = 2
 _SHORT, _LONG = 4, 9  # letters: no slip is forgiven below the first, two from the second on
 
 
@@ -120,15 +120,24 @@ def _near(ready: Prepared, word: str) -> dict[str, float]:
         for other in ready.grams.get(gram, ()):
             shared[other] = shared.get(other, 0) + 1
     for other, common in shared.items():
-        if other in found:
+        if other in found or (abs(len(other) - len(word)) > _MOST_SLIPS and not other.startswith(word)):
             continue
         if len(word) >= _SHORT and other.startswith(word):
             found[other] = _BEGUN
             continue
         likeness = 2 * common / (len(grams) + len(other))
-        if likeness >= _ALIKE and _slips(word, other):
+        if common >= _least_common(word, other) and _slips(word, other):
             found[other] = max(_SLIPPED, likeness * _BEGUN)
     return found
+
+
+def _least_common(word: str, other: str) -> int:
+    """Return how many groups of three letters two words share at least, if one is the other but for the slips forgiven.
+
+    A letter changed breaks three groups, two swapped break four.
+    """
+    longer = max(len(word), len(other))
+    return max(1, longer - 3 * (1 if longer < _LONG else _MOST_SLIPS) - 1)
 
 
 def _slips(word: str, other: str) -> bool:
@@ -145,5 +154,7 @@ def _slips(word: str, other: str) -> bool:
             if earlier and column > 1 and letter == other[column - 2] and word[row - 2] == known:
                 cost = min(cost, earlier[column - 2] + 1)
             current.append(cost)
+        if min(current) > allowed and min(before) > allowed:
+            return False
         earlier, before = before, current
     return before[-1] <= allowed
