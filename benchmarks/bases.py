@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from measure import Row, interleaved
 
 import orgcrime as oc
-from orgcrime.cooperation import legal_bases
-from orgcrime.membership import Ledger
-from orgcrime.timelines import day_masks
+from orgcrime import legal_bases
+from orgcrime.status.membership import Ledger
+from orgcrime.status.timelines import day_masks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from measure import Row, interleaved
 
 import orgcrime as oc
-from orgcrime.membership import Ledger
+from orgcrime.status.membership import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """Which instrument lets one State ask the other: ``python examples/legal_basis.py``."""
 
-from orgcrime import Case, Group, Offence, Truth
-from orgcrime.cooperation import legal_bases
+from orgcrime import Case, Group, Offence, Truth, legal_bases
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ from orgcrime.model.body import CountBasis, MembershipCount, MilestoneKind
 from orgcrime.model.claim import Against, Asks, Claim, ClaimTest, Holding
 from orgcrime.model.participation import CONSENTS, ActKind
 from orgcrime.reading import DATA, records
-from orgcrime.status import Position
+from orgcrime.status.positions import Position
 
 CORE = ("untoc", "trafficking-protocol", "smuggling-protocol", "firearms-protocol", "uncac")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

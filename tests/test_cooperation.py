@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import orgcrime as oc
-from orgcrime.bases import LegalBases
-from orgcrime.cooperation import legal_bases, rules
-from orgcrime.coverage import covered_offences, crime_meant, hub_categories
+from orgcrime.cooperation.bases import LegalBases
+from orgcrime.cooperation.coverage import covered_offences, crime_meant, hub_categories
+from orgcrime.cooperation.links import legal_bases, rules
+from orgcrime.cooperation.union import is_member, union_acts, union_instruments, union_positions
 from orgcrime.errors import AmbiguousKeyError, DateError, InputError, UnknownKeyError
 from orgcrime.law.facts import AssistanceRequest
 from orgcrime.model.cooperation import CooperationRule, CoveredOffence, Form, UnionPositionKind
 from orgcrime.model.participant import ParticipantKind
 from orgcrime.reading import DATA, made, read
-from orgcrime.union import is_member, union_acts, union_instruments, union_positions
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "legal_basis.py"
 TREATIES = ("untoc", "uncac", "vienna-1988")

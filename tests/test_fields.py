@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import orgcrime as oc
 from orgcrime.fields import Named, Written, place
-from orgcrime.json_facts import FACTS
+from orgcrime.serial.facts import FACTS
 
 SOURCES = Path(oc.__file__).parents[1]
 

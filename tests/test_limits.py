@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import orgcrime as oc
-from orgcrime import json_findings
-from orgcrime.json_facts import MOST, VALUES
-from orgcrime.json_rules import LEVELS
 from orgcrime.serial import FORMAT, MARK, from_plain, read_json
+from orgcrime.serial import findings as written_findings
+from orgcrime.serial.facts import MOST, VALUES
+from orgcrime.serial.rules import LEVELS
 
 FUZZER = Path(__file__).parents[1] / "tools" / "fuzz.py"
 
@@ -231,16 +231,16 @@ def test_what_is_read_is_left_as_it_is() -> None:
 
 def test_the_definition_of_a_finding_is_read_once_for_many_and_not_kept_for_ever() -> None:
     """The rules of a hundred thousand findings would be read, and compiled, a hundred thousand times."""
-    held = json_findings._definitions
+    held = written_findings._definitions
     found = oc.assess("untoc-serious-crime", oc.Offence(maximum_penalty=5))
     first, second = (oc.from_json(oc.to_json(found), oc.Finding) for _ in range(2))
     assert first.definition is second.definition
     written = json.loads(oc.to_json(found))
-    for at in range(2 * json_findings._KEPT):
+    for at in range(2 * written_findings._KEPT):
         written["definition"]["notes"] = [str(at)]
         assert oc.from_json(json.dumps(written), oc.Finding).definition.notes == (str(at),)
-        assert len(held) <= json_findings._KEPT
-    written["definition"]["notes"] = ["x" * json_findings._LETTERS]
+        assert len(held) <= written_findings._KEPT
+    written["definition"]["notes"] = ["x" * written_findings._LETTERS]
     before = dict(held)
     assert oc.from_json(json.dumps(written), oc.Finding).truth is oc.Truth.TRUE
     assert held == before

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import orgcrime as oc
 from orgcrime.errors import DateError, InputError, UnknownKeyError
-from orgcrime.membership import Ledger
-from orgcrime.panels import diff, panel, timeline
-from orgcrime.timelines import day_masks, matrix
+from orgcrime.status.membership import Ledger
+from orgcrime.status.panels import diff, panel, timeline
+from orgcrime.status.timelines import day_masks, matrix
 
 participants = st.sampled_from(sorted(oc.participants))
 instruments = st.sampled_from(sorted(oc.horizons))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import orgcrime as oc
 from orgcrime.catalogue import BUILT_IN, REGISTRIES
-from orgcrime.json_facts import FACTS
 from orgcrime.law.rule import parameters
+from orgcrime.serial.facts import FACTS
 
 TABLES = ("declarations", "leads", "control_totals", "matches")
 REGISTERED = {type(each) for name in REGISTRIES for each in getattr(BUILT_IN, name).values()}

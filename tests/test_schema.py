@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import orgcrime as oc
 from orgcrime.catalogue import BUILT_IN, REGISTRIES
-from orgcrime.json_facts import FACTS
 from orgcrime.law.values import FactKind, specification
 from orgcrime.schema import json_schema
 from orgcrime.serial import from_plain
+from orgcrime.serial.facts import FACTS
 
 RECORDS = sorted(
     {type(each) for name in REGISTRIES for each in getattr(BUILT_IN, name).values()} - {oc.Definition},

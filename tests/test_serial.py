@@ -547,7 +547,7 @@ def test_the_limits_are_those_that_are_documented() -> None:
 
 
 def test_a_text_that_is_too_large_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orgcrime.serial._SIZE", 10)
+    monkeypatch.setattr("orgcrime.serial.converter._SIZE", 10)
     with pytest.raises(InputError, match=r"^is larger than 0 MiB$"):
         oc.from_json('{"persons": 3}', Group)
     with pytest.raises(InputError, match=r"^is larger than 0 MiB$"):

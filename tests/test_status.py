@@ -26,11 +26,11 @@ from orgcrime import (
     Truth,
 )
 from orgcrime.catalogue import BUILT_IN
-from orgcrime.membership import TAKES_PART, breakpoints, memberships
 from orgcrime.model.instrument import Delay, DelayUnit, EntryIntoForce, InstrumentKind, Withdrawal
 from orgcrime.model.participant import ParticipantKind
 from orgcrime.model.participation import CONSENTS, ControlTotal
 from orgcrime.reading import table
+from orgcrime.status.membership import TAKES_PART, breakpoints, memberships
 
 D = dt.date
 VECTORS: dict[str, Any] = json.loads(

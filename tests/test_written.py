@@ -15,9 +15,9 @@ import pytest
 import orgcrime as oc
 from orgcrime.casefile import read_case
 from orgcrime.catalogue import BUILT_IN, REGISTRIES
-from orgcrime.json_facts import FACTS
 from orgcrime.law.values import Fact, FactKind, specification
 from orgcrime.schema import json_schema
+from orgcrime.serial.facts import FACTS
 
 FOLDER = Path(__file__).parent / "data" / "written"
 RELEASES = sorted(path.name for path in FOLDER.iterdir()) if FOLDER.exists() else []

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgcrime.catalogue import BUILT_IN
-from orgcrime.membership import breakpoints
 from orgcrime.registry import normalised
-from orgcrime.status import standing
+from orgcrime.status.membership import breakpoints
+from orgcrime.status.positions import standing
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:

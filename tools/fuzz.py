@@ -19,8 +19,8 @@ import time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orgcrime as oc
-from orgcrime.json_facts import FACTS
 from orgcrime.law.values import Fact, FactKind, specification
+from orgcrime.serial.facts import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

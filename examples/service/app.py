@@ -19,9 +19,9 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 import orgcrime as oc
+from orgcrime import legal_bases
 from orgcrime.catalogue import named
-from orgcrime.cooperation import legal_bases
-from orgcrime.coverage import crime_meant
+from orgcrime.cooperation.coverage import crime_meant
 from orgcrime.fields import Named, Written, place
 from orgcrime.law.rule import parameters
 from orgcrime.model.cooperation import Form  # noqa: TC001 - FastAPI reads the annotations

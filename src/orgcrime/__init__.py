@@ -6,13 +6,12 @@ Every public name is found here, on first use; importing the package loads nothi
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from orgcrime import frames as frames
-    from orgcrime.bases import Basis, Condition, LegalBases
-    from orgcrime.bound import is_party
     from orgcrime.casefile import Answer, CaseFile, answer, read_case
     from orgcrime.catalogue import BUILT_IN, Catalogue
     from orgcrime.citation import Citation, EvidenceStatus, Reference, Source
     from orgcrime.claims import Outcome, Verdict, check, cite, verify
-    from orgcrime.cooperation import legal_bases
+    from orgcrime.cooperation.bases import Basis, Condition, LegalBases
+    from orgcrime.cooperation.links import legal_bases
     from orgcrime.crosswalks import Counterpart, Coverage, Crosswalk
     from orgcrime.errors import (
         AmbiguousKeyError,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from orgcrime.law.interview import Interview
     from orgcrime.law.rule import Definition, DefinitionKind
     from orgcrime.law.values import DEATH, LIFE, Between, Listing, Penalty
-    from orgcrime.membership import Membership
     from orgcrime.model.body import Body
     from orgcrime.model.cooperation import Form
     from orgcrime.model.crime import CrimeCategory
@@ -49,7 +47,6 @@ if TYPE_CHECKING:
     from orgcrime.model.text import Name
     from orgcrime.obligations import Duties, duties
     from orgcrime.outline import Outline
-    from orgcrime.panels import Diff, Panel, Timeline, diff, panel, timeline
     from orgcrime.questions import (
         assess,
         compare,
@@ -64,9 +61,12 @@ if TYPE_CHECKING:
     from orgcrime.releases import DataDiff, data_diff, how_to_cite
     from orgcrime.schema import json_schema
     from orgcrime.serial import from_json, to_json
-    from orgcrime.status import Parties, Position, Standing, parties, standing
+    from orgcrime.status.bound import is_party
+    from orgcrime.status.membership import Membership
+    from orgcrime.status.panels import Diff, Panel, Timeline, diff, panel, timeline
+    from orgcrime.status.positions import Parties, Position, Standing, parties, standing
+    from orgcrime.status.timelines import day_masks
     from orgcrime.temporal import PartialDate, Period
-    from orgcrime.timelines import day_masks
     from orgcrime.truth import Truth
 
     bodies: Registry[Body]
@@ -87,7 +87,7 @@ data_version: str = "2026-11-23"
 _WHERE: dict[str, str] = {
     name: module
     for module, names in {
-        "bound": ("is_party",),
+        "status.bound": ("is_party",),
         "casefile": ("Answer", "CaseFile", "answer", "read_case"),
         "catalogue": ("BUILT_IN", "Catalogue"),
         "claims": ("Outcome", "Verdict", "check", "cite", "verify"),
@@ -107,13 +107,13 @@ _WHERE: dict[str, str] = {
             "UndecidedTruthError",
             "UnknownKeyError",
         ),
-        "bases": ("Basis", "Condition", "LegalBases"),
-        "cooperation": ("legal_bases",),
+        "cooperation.bases": ("Basis", "Condition", "LegalBases"),
+        "cooperation.links": ("legal_bases",),
         "model.cooperation": ("Form",),
         "model.duty": ("Duty", "DutyKind", "Strength"),
         "obligations": ("Duties", "duties"),
-        "panels": ("Diff", "Panel", "Timeline", "diff", "panel", "timeline"),
-        "timelines": ("day_masks",),
+        "status.panels": ("Diff", "Panel", "Timeline", "diff", "panel", "timeline"),
+        "status.timelines": ("day_masks",),
         "extending": ("Extended", "Extension", "ExtensionWarning", "extended"),
         "interop": ("Export", "export"),
         "releases": ("DataDiff", "data_diff", "how_to_cite"),
@@ -145,8 +145,8 @@ _WHERE: dict[str, str] = {
         "registry": ("Hit", "Key", "Registry", "Selection"),
         "schema": ("json_schema",),
         "serial": ("from_json", "to_json"),
-        "membership": ("Membership",),
-        "status": ("Parties", "Position", "Standing", "parties", "standing"),
+        "status.membership": ("Membership",),
+        "status.positions": ("Parties", "Position", "Standing", "parties", "standing"),
         "temporal": ("PartialDate", "Period"),
         "truth": ("Truth",),
     }.items()

@@ -17,7 +17,7 @@ from orgcrime.law.rule import Definition
 from orgcrime.outline import Outline
 from orgcrime.serial import facts_from, read_json
 from orgcrime.serial import plain as as_json
-from orgcrime.status import Standing, standing
+from orgcrime.status.positions import Standing, standing
 
 __all__ = ["Answer", "CaseFile", "answer", "read_case"]
 

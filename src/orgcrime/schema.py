@@ -21,14 +21,14 @@ import attrs
 
 from orgcrime.catalogue import BUILT_IN
 from orgcrime.errors import Fault, InputError
-from orgcrime.json_days import TEXTS
-from orgcrime.json_facts import FACTS, LETTERS, VALUES, is_facts
-from orgcrime.json_rules import NODES
 from orgcrime.law import rule as rules
 from orgcrime.law.finding import Finding
 from orgcrime.law.rule import Definition
 from orgcrime.law.values import Fact, FactKind, specification
 from orgcrime.serial import FORMAT, MARK
+from orgcrime.serial.days import TEXTS
+from orgcrime.serial.facts import FACTS, LETTERS, VALUES, is_facts
+from orgcrime.serial.rules import NODES
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 
@@ -300,7 +300,7 @@ def _of(made: _Schemas, name: str) -> Schema:
 
 def _standing(made: _Schemas) -> Schema:
     from orgcrime.model.participation import ActKind
-    from orgcrime.status import Position, Standing
+    from orgcrime.status.positions import Position, Standing
 
     kinds: dict[str, Any] = {
         "participant": str,
@@ -323,7 +323,7 @@ def _standing(made: _Schemas) -> Schema:
 
 
 def _parties(made: _Schemas) -> Schema:
-    from orgcrime.status import Parties
+    from orgcrime.status.positions import Parties
 
     kinds: dict[str, Any] = {
         "instrument": str,
@@ -365,7 +365,7 @@ def _case(made: _Schemas) -> Schema:
 
 _OWN: dict[str, Callable[[_Schemas], Schema]] = {
     "orgcrime.law.finding.Finding": _finding,
-    "orgcrime.status.Standing": _standing,
-    "orgcrime.status.Parties": _parties,
+    "orgcrime.status.positions.Standing": _standing,
+    "orgcrime.status.positions.Parties": _parties,
     "orgcrime.casefile.CaseFile": _case,
 }

@@ -9,7 +9,7 @@ import pytest
 
 import orgcrime as oc
 from orgcrime import frames
-from orgcrime.cooperation import legal_bases
+from orgcrime.cooperation.links import legal_bases
 from orgcrime.frames.engines import Opened, wrapped
 from orgcrime.frames.keyed import beside
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from orgcrime.claims.verdict import Outcome, Verdict
 from orgcrime.claims.when import bare, had, said
 from orgcrime.days import days_after
-from orgcrime.membership import TAKES_PART, Ledger
 from orgcrime.model.participant import ParticipantKind
 from orgcrime.model.participation import CONSENTS, ActKind
 from orgcrime.reading import table
-from orgcrime.status import Position, standing
+from orgcrime.status.membership import TAKES_PART, Ledger
+from orgcrime.status.positions import Position, standing
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 

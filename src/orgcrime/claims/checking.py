@@ -16,7 +16,7 @@ from orgcrime.days import read_day
 from orgcrime.errors import DateError, Fault, InputError, OrgCrimeError, did_you_mean
 from orgcrime.model.body import MilestoneKind
 from orgcrime.model.participation import CONSENTS, ActKind
-from orgcrime.status import Position
+from orgcrime.status.positions import Position
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 

@@ -10,9 +10,9 @@ import attrs
 import orgcrime
 from orgcrime.claims.verdict import Outcome, Verdict
 from orgcrime.claims.when import bare, said
-from orgcrime.membership import Ledger
 from orgcrime.model.participation import ActKind
-from orgcrime.status import parties
+from orgcrime.status.membership import Ledger
+from orgcrime.status.positions import parties
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from orgcrime.catalogue import Catalogue
-    from orgcrime.membership import Membership
     from orgcrime.model.body import Body, MembershipCount
     from orgcrime.model.instrument import Instrument
+    from orgcrime.status.membership import Membership
 
 __all__ = ["MEMBERS", "PARTIES", "SIGNATORIES", "members_of", "takers_part"]
 

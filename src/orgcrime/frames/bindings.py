@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import narwhals.stable.v2 as nw
 
-from orgcrime.bound import is_party
 from orgcrime.catalogue import BUILT_IN, Catalogue
-from orgcrime.cooperation import legal_bases
+from orgcrime.cooperation.links import legal_bases
 from orgcrime.days import read_day
 from orgcrime.errors import AmbiguousKeyError, Fault, InputError, OrgCrimeError, UnknownKeyError, did_you_mean
 from orgcrime.frames.engines import Opened, opened
 from orgcrime.frames.keyed import Answers, Kind, beside, columns_of_text, distinct, free
-from orgcrime.status import standing as standing_of
+from orgcrime.status.bound import is_party
+from orgcrime.status.positions import standing as standing_of
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import narwhals.stable.v2 as nw
 
 from orgcrime.catalogue import BUILT_IN
-from orgcrime.panels import panel as panel_of
+from orgcrime.status.panels import panel as panel_of
 
 if TYPE_CHECKING:
     import datetime as dt

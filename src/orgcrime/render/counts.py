@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from orgcrime.membership import TAKES_PART, breakpoints, first_possible, vouched_absence, vouched_presence
 from orgcrime.model.instrument import Instrument
+from orgcrime.status.membership import TAKES_PART, breakpoints, first_possible, vouched_absence, vouched_presence
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 

@@ -10,10 +10,10 @@ import attrs
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.days import read_day
 from orgcrime.errors import Fault, InputError
-from orgcrime.membership import TAKES_PART, Ledger
 from orgcrime.model.instrument import Instrument
 from orgcrime.outline import Outline
-from orgcrime.status import Position, standing
+from orgcrime.status.membership import TAKES_PART, Ledger
+from orgcrime.status.positions import Position, standing
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 

@@ -24,11 +24,11 @@ from cattrs.gen import make_dict_structure_fn
 
 from orgcrime.days import read_day
 from orgcrime.errors import DateError, Fault, InputError, OrgCrimeError
-from orgcrime.json_facts import FACTS, MOST, facts_from, facts_to, is_facts, joined, kind_of, near, offered, shown
-from orgcrime.json_findings import finding_from, finding_to
-from orgcrime.json_rules import rule_from, rule_to
 from orgcrime.law import rule as rules
 from orgcrime.law.finding import Finding
+from orgcrime.serial.facts import FACTS, MOST, facts_from, facts_to, is_facts, joined, kind_of, near, offered, shown
+from orgcrime.serial.findings import finding_from, finding_to
+from orgcrime.serial.rules import rule_from, rule_to
 from orgcrime.temporal import PartialDate, Period
 
 if TYPE_CHECKING:

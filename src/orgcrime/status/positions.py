@@ -16,11 +16,11 @@ from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation
 from orgcrime.days import read_day
 from orgcrime.errors import UndecidedTruthError
-from orgcrime.membership import PROTOCOLS, TAKES_PART, Ledger, Membership, first_possible, vouched_absence
 from orgcrime.model.instrument import Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.participation import CONSENTS, ActKind
 from orgcrime.outline import Outline
+from orgcrime.status.membership import PROTOCOLS, TAKES_PART, Ledger, Membership, first_possible, vouched_absence
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 

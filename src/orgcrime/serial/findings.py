@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from orgcrime.errors import Fault, InputError
-from orgcrime.json_facts import MOST, Json, facts_from, facts_to, joined, kind_of, shown
 from orgcrime.law.finding import Finding, assess
 from orgcrime.law.rule import Definition
+from orgcrime.serial.facts import MOST, Json, facts_from, facts_to, joined, kind_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from orgcrime.json_rules import Read
+    from orgcrime.serial.rules import Read
 
 __all__ = ["finding_from", "finding_to"]
 

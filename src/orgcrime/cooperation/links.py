@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from orgcrime.bases import Basis, Condition, LegalBases
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation, EvidenceStatus
-from orgcrime.coverage import Crime, CrimeCoverage, covered, crime_meant, hub_categories
+from orgcrime.cooperation.bases import Basis, Condition, LegalBases
+from orgcrime.cooperation.coverage import Crime, CrimeCoverage, covered, crime_meant, hub_categories
+from orgcrime.cooperation.union import Side, is_member, union_acts, union_instruments, union_side
 from orgcrime.days import read_day
 from orgcrime.errors import Fault, InputError, UnknownKeyError
 from orgcrime.law.facts import Offence
 from orgcrime.law.finding import Finding, assess
 from orgcrime.law.untoc import COVERED_OFFENCE
-from orgcrime.membership import Membership, memberships
 from orgcrime.model.cooperation import CooperationRule, Exclusion, Form
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.taxonomy import Relation
 from orgcrime.reading import made, read
-from orgcrime.status import standing
+from orgcrime.status.membership import Membership, memberships
+from orgcrime.status.positions import standing
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
-from orgcrime.union import Side, is_member, union_acts, union_instruments, union_side
 
 if TYPE_CHECKING:
     from orgcrime.law.facts import AssistanceRequest, Case, ExtraditionRequest

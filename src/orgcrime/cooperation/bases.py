@@ -7,7 +7,8 @@ import datetime as dt
 import attrs
 
 from orgcrime.citation import Citation
-from orgcrime.coverage import Crime
+from orgcrime.cooperation.coverage import Crime
+from orgcrime.cooperation.union import Side
 from orgcrime.law.finding import Finding
 from orgcrime.model.cooperation import CooperationRule, Form
 from orgcrime.model.instrument import Instrument
@@ -16,7 +17,6 @@ from orgcrime.model.participation import Declaration
 from orgcrime.outline import Outline
 from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
-from orgcrime.union import Side
 
 __all__ = ["Basis", "Condition", "LegalBases"]
 

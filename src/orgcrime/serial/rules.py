@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from orgcrime.errors import Fault, InputError
-from orgcrime.json_facts import MOST, Json, joined, near, shown
 from orgcrime.law import rule as rules
 from orgcrime.law.rule import Definition, Rule
+from orgcrime.serial.facts import MOST, Json, joined, near, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

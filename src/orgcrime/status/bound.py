@@ -1,7 +1,7 @@
 """Is it bound? The one question of status that is asked millions of times, answered from a small index.
 
-The index is derived from the tables of acts and the final clauses by `orgcrime.status`, and tested to be equal to them.
-Nothing here needs a third-party module.
+The index is derived from the tables of acts and the final clauses by `orgcrime.status.positions`, and tested to be
+equal to them. Nothing here needs a third-party module.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "index", "is_party"]
 
-_FILE = os.path.join(os.path.dirname(__file__), "data", "status-index.tsv")
+_FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "status-index.tsv")
 _TRUTHS = {"0": Truth.FALSE, "1": Truth.UNKNOWN, "2": Truth.TRUE}
 
 
@@ -112,6 +112,6 @@ def is_party(
                 day = as_of
             return truths[bisect_right(days, day) - 1]
     from orgcrime.catalogue import BUILT_IN
-    from orgcrime.status import standing
+    from orgcrime.status.positions import standing
 
     return standing(participant, instrument, on=on, catalogue=catalogue or BUILT_IN).truth

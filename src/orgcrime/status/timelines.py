@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from orgcrime.bound import index
 from orgcrime.catalogue import BUILT_IN, named
 from orgcrime.days import read_day
 from orgcrime.errors import DateError
+from orgcrime.status.bound import index
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
