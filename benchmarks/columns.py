@@ -1,6 +1,6 @@
 """Rows 1 to 9: definitions by column, beside code written by hand, other engines and the limits of the machine.
 
-    python benchmarks/columns.py [--rows 10000000] [--repeats 15] [--file-rows 50000000]
+    python benchmarks/run.py --only columns
 
 A peer that is not installed is left out, and named. Columns are Booleans and an Int32 and a Float64, one value in ten
 missing; hand-written code says the same of NaN as the library does: not known.
@@ -8,9 +8,7 @@ missing; hand-written code says the same of NaN as the library does: not known.
 
 from __future__ import annotations
 
-import argparse
 import functools
-import importlib.util
 import json
 import os
 import subprocess
@@ -28,8 +26,7 @@ from orgcrime import frames
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROWS = int(os.environ.get("ORGCRIME_ROWS", "10000000"))
-FILE_ROWS = int(os.environ.get("ORGCRIME_FILE_ROWS", "50000000"))
+ROWS, FILE_ROWS = 10_000_000, 50_000_000
 PER_CASE = 5_000
 OCG, EU = "untoc-organized-criminal-group", "eu-criminal-organisation"
 BOTH = [OCG, EU]
@@ -41,14 +38,6 @@ TRUTHS = (
     "financial_benefit",
     "other_material_benefit",
 )
-
-
-def installed(*names: str) -> bool:
-    """Return whether libraries are there, and say so of those that are not."""
-    lacking = [name for name in names if importlib.util.find_spec(name) is None]
-    for name in lacking:
-        sys.stdout.write(f"left out: {name} is not installed\n")
-    return not lacking
 
 
 @functools.cache
@@ -67,6 +56,24 @@ def table(rows: int) -> Any:
     return pa.table(columns)
 
 
+def alike(name: str, ours: object, theirs: object) -> None:
+    """Refuse a peer that answers otherwise: its time would say nothing."""
+    if ours != theirs:
+        message = f"{name} answers otherwise: it does not do the same"
+        raise ValueError(message)
+
+
+def verdicts(frame: Any) -> list[Any]:
+    """Return both verdicts of a frame of Polars, pandas or PyArrow, as PyArrow has them; of anything else, itself."""
+    import pyarrow as pa
+
+    if isinstance(frame, list):
+        return frame
+    if not isinstance(frame, pa.Table):
+        frame = frame.to_arrow() if hasattr(frame, "to_arrow") else pa.Table.from_pandas(frame[BOTH])
+    return [frame[name].combine_chunks() for name in BOTH]
+
+
 def by_hand(c: Callable[[str], Any], years: Any) -> dict[str, Any]:
     """Return both definitions as one would write them for a library with Kleene operators."""
     benefit = c("financial_benefit") | c("other_material_benefit")
@@ -74,20 +81,7 @@ def by_hand(c: Callable[[str], Any], years: Any) -> dict[str, Any]:
     return {OCG: group & ((years >= 4) | c("aims_at_convention_offence")) & benefit, EU: group & (years >= 4) & benefit}
 
 
-def rows(repeats: int, number: int = ROWS, file_rows: int = FILE_ROWS) -> Iterator[Row]:
-    """Yield the rows."""
-    if installed("pyarrow", "polars"):
-        yield from polars_rows(repeats, number)
-    yield from library_rows(max(3, repeats // 2), number)
-    yield from openfisca_rows(max(3, repeats // 2), number)
-    yield from per_case_rows(number)
-    if installed("pyspark"):
-        yield from spark_rows(max(3, repeats // 3), number)
-    if installed("pyarrow", "polars"):
-        yield from memory_rows(number, file_rows)
-
-
-def polars_rows(repeats: int, number: int) -> Iterator[Row]:
+def polars_rows(repeats: int, number: int = ROWS) -> Iterator[Row]:
     """Yield rows 1 to 4."""
     import polars as pl
 
@@ -98,6 +92,11 @@ def polars_rows(repeats: int, number: int) -> Iterator[Row]:
     written = by_hand(pl.col, pl.col("maximum_penalty").fill_nan(None))
     packed = pack(arrow)
     buffer = np.ones(arrow.nbytes // 8, dtype=np.uint64)
+    expected = verdicts(frames.assess(frame, BOTH))
+    alike("by hand", expected, verdicts(lazy.with_columns(**written).collect()))
+    rails = [np.unpackbits(bits, count=number, bitorder="little").sum() for bits in packed_kernel(packed, number)]
+    counts = [(each.true_count, number - each.null_count - each.true_count) for each in expected]
+    alike("packed bits", [total for pair in counts for total in pair], rails)
     ours, hand, kernel, memory, elements = interleaved(
         repeats,
         lambda: frames.assess(lazy, BOTH).collect(),
@@ -163,19 +162,18 @@ def packed_kernel(packed: dict[str, tuple[Any, Any]], number: int) -> list[Any]:
     return out
 
 
-def library_rows(repeats: int, number: int) -> Iterator[Row]:
+def library_rows(repeats: int, number: int = ROWS) -> Iterator[Row]:
     """Yield row 5: each library beside code written for it."""
-    runs: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {}
-    if installed("pyarrow"):
-        arrow = table(number)
-        runs["PyArrow"] = (lambda: frames.assess(arrow, BOTH), lambda: arrow_by_hand(arrow))
-    if installed("pyarrow", "pandas"):
-        runs |= pandas_runs(number)
-    if installed("pyarrow", "duckdb"):
-        runs["DuckDB"] = duckdb_runs(number)
-    for name, (ours, hand) in runs.items():
+    arrow = table(number)
+    runs: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
+        "PyArrow": (lambda: frames.assess(arrow, BOTH), lambda: arrow_by_hand(arrow)),
+        **pandas_runs(number),
+        "DuckDB": duckdb_runs(number),
+    }
+    for letter, (name, (ours, hand)) in zip("anpd", runs.items(), strict=True):
+        alike(name, verdicts(ours()), verdicts(hand()))
         mine, theirs = interleaved(repeats, ours, hand)
-        yield Row(number="5", what=f"{name} ÷ by hand", value=mine / theirs, unit="÷", aim=1.1, gate=1.3)
+        yield Row(number=f"5{letter}", what=f"{name} ÷ by hand", value=mine / theirs, unit="÷", aim=1.1, gate=1.3)
 
 
 def arrow_by_hand(arrow: Any) -> Any:
@@ -245,10 +243,8 @@ SQL = {
 }
 
 
-def openfisca_rows(repeats: int, number: int) -> Iterator[Row]:
+def openfisca_rows(repeats: int, number: int = ROWS) -> Iterator[Row]:
     """Yield row 6: OpenFisca, which has no unknown: a second variable for each fact says whether it is known."""
-    if not installed("openfisca_core", "pyarrow", "polars"):
-        return
     import polars as pl
     from openfisca_core import entities, periods, taxbenefitsystems, variables
     from openfisca_core.simulation_builder import SimulationBuilder
@@ -333,48 +329,47 @@ def openfisca_rows(repeats: int, number: int) -> Iterator[Row]:
     )
 
 
-def per_case_rows(number: int) -> Iterator[Row]:
+def per_case_rows(repeats: int, number: int = ROWS) -> Iterator[Row]:
     """Yield row 7: engines that take one case at a time, measured on fewer cases and scaled."""
-    if not installed("pyarrow", "polars"):
-        return
     import polars as pl
+    import rule_engine
+    import zen
 
     arrow = table(number)
     frame = pl.from_arrow(arrow)
     few = arrow.slice(0, min(PER_CASE, number))
-    runs: dict[str, tuple[Callable[[], object], float, float]] = {}
-    if installed("pandas"):
-        given = few.to_pandas(types_mapper=None).astype("object").where(lambda each: each.notna(), None)
-        runs["pandas.apply"] = (lambda: given.apply(one_case, axis=1), 5000, 2500)
+    given = few.to_pandas(types_mapper=None).astype("object").where(lambda each: each.notna(), None)
     cases = few.to_pylist()
-    if installed("rule_engine"):
-        import rule_engine
-
-        rule = rule_engine.Rule(_RULE, context=rule_engine.Context(default_value=None))
-        runs["rule-engine"] = (lambda: [rule.evaluate(case) for case in cases], 5000, 2500)
-    if installed("zen"):
-        import zen
-
-        expression = zen.compile_expression(" ".join(_RULE.split()))
-        decision = zen_decision()
-        runs["zen-engine, its compiled expression alone"] = (
+    rule = rule_engine.Rule(_RULE, context=rule_engine.Context(default_value=None))
+    expression = zen.compile_expression(" ".join(_RULE.split()))
+    decision = zen_decision()
+    runs: dict[str, tuple[Callable[[], Any], float, float]] = {
+        "pandas.apply": (lambda: given.apply(one_case, axis=1), 5000, 2500),
+        "rule-engine": (lambda: [rule.evaluate(case) for case in cases], 5000, 2500),
+        "zen-engine, its compiled expression alone": (
             lambda: [expression.evaluate(case) for case in cases],
             2000,
             1000,
-        )
-        runs["zen-engine, a decision"] = (
+        ),
+        "zen-engine, a decision": (
             lambda: [decision.evaluate(case)["result"].get("verdict") for case in cases],
             2000,
             1000,
-        )
+        ),
+    }
     expected = frames.assess(pl.from_arrow(few), OCG)[OCG].to_list()  # type: ignore[index]
-    for name, (run, aim, gate) in runs.items():
-        if list(run()) != expected:  # type: ignore[call-overload]
-            sys.stdout.write(f"{name} answers otherwise: its rule is not the same\n")
-        ours, theirs = interleaved(3, lambda: frames.assess(frame, OCG), run)
+    for letter, (name, (run, aim, gate)) in zip("pred", runs.items(), strict=True):
+        alike(name, expected, list(run()))
+        ours, theirs = interleaved(repeats, lambda: frames.assess(frame, OCG), run)
         times = theirs / len(cases) * number / ours
         yield Row(
-            number="7", what=f"× faster than {name}", value=times, unit="×", aim=aim, gate=gate, more_is_better=True
+            number=f"7{letter}",
+            what=f"× faster than {name}",
+            value=times,
+            unit="×",
+            aim=aim,
+            gate=gate,
+            more_is_better=True,
         )
 
 
@@ -426,7 +421,7 @@ def zen_decision() -> Any:
     return zen.ZenEngine().create_decision(json.dumps(content))
 
 
-def spark_rows(repeats: int, number: int) -> Iterator[Row]:
+def spark_rows(repeats: int, number: int = ROWS) -> Iterator[Row]:
     """Yield row 8: beside Spark's own SQL, with more rows, and with one core in place of two."""
     with tempfile.TemporaryDirectory() as folder:
         small, large = str(Path(folder, "small.parquet")), str(Path(folder, "large.parquet"))
@@ -500,7 +495,7 @@ def python(code: str) -> str:
     return done.stdout
 
 
-def memory_rows(number: int, file_rows: int) -> Iterator[Row]:
+def memory_rows(number: int = ROWS, file_rows: int = FILE_ROWS) -> Iterator[Row]:
     """Yield row 9: the peak above the frame itself, and the peak of streaming from file to file."""
     begin = f"""
         import resource, sys
@@ -546,20 +541,3 @@ def memory_rows(number: int, file_rows: int) -> Iterator[Row]:
         )
         what = f"streaming {times * number / 1e6:g} M rows file to file"
         yield Row(number="9s", what=what, value=int(most) / 2**20, unit="MiB", aim=256, gate=400)
-
-
-def main() -> None:
-    """Run these rows alone."""
-    parser = argparse.ArgumentParser(description="Measure definitions by column.")
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--file-rows", type=int, default=FILE_ROWS)
-    parser.add_argument("--repeats", type=int, default=15)
-    given = parser.parse_args()
-    for row in rows(given.repeats, given.rows, given.file_rows):
-        held = "" if row.held else "  NOT HELD"
-        sys.stdout.write(f"{row.number:4}{row.what:50}{row.value:12.3g} {row.unit:4}{row.aim:8g}{row.gate:8g}{held}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

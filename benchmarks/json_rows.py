@@ -1,6 +1,6 @@
 """Rows 19: findings to JSON and back, beside pydantic and msgspec.
 
-    python benchmarks/json_rows.py [--number 100000] [--repeats 3]
+    python benchmarks/run.py --only json
 
 The peers write and read the same JSON into classes of the same form. They take it as it stands; the library also reads
 the definition as rules, assesses the facts anew and refuses what does not follow from them.
@@ -8,8 +8,6 @@ the definition as rules, assesses the facts anew and refuses what does not follo
 
 from __future__ import annotations
 
-import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,8 +19,7 @@ import orgcrime as oc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NUMBER = 1_000
-BATCH = 1_000  # so many are held at once, and written and read in turns
+BATCH = 1_000  # so many are written and read in a turn
 
 
 class StepModel(pydantic.BaseModel):
@@ -91,11 +88,9 @@ def findings(number: int) -> list[oc.Finding]:
     ]
 
 
-def rows(repeats: int, number: int = NUMBER) -> Iterator[Row]:
+def rows(repeats: int) -> Iterator[Row]:
     """Yield the rows."""
-    turns = range(max(1, number // BATCH))
-    found = findings(min(number, BATCH))
-    number = len(turns) * len(found)
+    found = findings(BATCH)
     texts = [oc.to_json(each, indent=None) for each in found]
     models = pydantic.TypeAdapter(FindingModel)
     held = [models.validate_json(text) for text in texts]
@@ -103,39 +98,25 @@ def rows(repeats: int, number: int = NUMBER) -> Iterator[Row]:
     structs = [decoder.decode(text) for text in texts]
     writing = interleaved(
         repeats,
-        lambda: [oc.to_json(each, indent=None) for _ in turns for each in found],
-        lambda: [models.dump_json(each, exclude_defaults=True) for _ in turns for each in held],
-        lambda: [encoder.encode(each) for _ in turns for each in structs],
+        lambda: [oc.to_json(each, indent=None) for each in found],
+        lambda: [models.dump_json(each, exclude_defaults=True) for each in held],
+        lambda: [encoder.encode(each) for each in structs],
     )
     reading = interleaved(
         repeats,
-        lambda: [oc.from_json(text, oc.Finding) for _ in turns for text in texts],
-        lambda: [models.validate_json(text) for _ in turns for text in texts],
-        lambda: [decoder.decode(text) for _ in turns for text in texts],
+        lambda: [oc.from_json(text, oc.Finding) for text in texts],
+        lambda: [models.validate_json(text) for text in texts],
+        lambda: [decoder.decode(text) for text in texts],
     )
-    yield from _rows("w", "to JSON", [taken / number for taken in writing], (500, 25, 50))
-    yield from _rows("r", "from JSON, assessed anew", [taken / number for taken in reading], (800, 5, 8))
+    yield from _rows("w", "to JSON", [taken / len(found) for taken in writing], (500, 25, 50))
+    yield from _rows("r", "from JSON, assessed anew", [taken / len(found) for taken in reading], (800, 5, 8))
 
 
 def _rows(letter: str, what: str, taken: list[float], aims: tuple[float, float, float]) -> Iterator[Row]:
     ours, pydantics, msgspecs = taken
-    each, one, other = aims
     number = f"19{letter}"
+    each, one, other = aims
     yield Row(number=number, what=f"a finding {what}", value=ours * 1e6, unit="µs", aim=each, gate=each * 2)
-    yield Row(number="", what="  ÷ pydantic, as it stands", value=ours / pydantics, unit="÷", aim=one, gate=one * 2)
-    yield Row(number="", what="  ÷ msgspec, as it stands", value=ours / msgspecs, unit="÷", aim=other, gate=other * 2)
-
-
-def main() -> int:
-    """Print the rows for so many findings."""
-    parser = argparse.ArgumentParser(description="Findings to JSON and back, beside pydantic and msgspec.")
-    parser.add_argument("--number", type=int, default=100_000, help="how many findings")
-    parser.add_argument("--repeats", type=int, default=3)
-    given = parser.parse_args()
-    for row in rows(given.repeats, given.number):
-        sys.stdout.write(f"{row.number:4}{row.what:50}{row.value:10.3g} {row.unit}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    for peer, theirs, aim in (("pydantic", pydantics, one), ("msgspec", msgspecs, other)):
+        what = f"  ÷ {peer}, as it stands"
+        yield Row(number=f"{number}{peer[0]}", what=what, value=ours / theirs, unit="÷", aim=aim, gate=aim * 2)

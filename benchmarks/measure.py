@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import statistics
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Row", "interleaved"]
+__all__ = ["Row", "installed", "interleaved"]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,3 +53,11 @@ def interleaved(repeats: int, *runs: Callable[[], object]) -> list[float]:
             run()
             times.append(time.perf_counter() - start)
     return [statistics.median(times) for times in taken]
+
+
+def installed(*names: str) -> bool:
+    """Return whether libraries are there, and say so of those that are not."""
+    lacking = [name for name in names if importlib.util.find_spec(name) is None]
+    for name in lacking:
+        sys.stdout.write(f"left out: {name} is not installed\n")
+    return not lacking

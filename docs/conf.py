@@ -31,10 +31,13 @@ extensions = [
     "tables",  # ours: what the registries hold
     "claims",  # ours: the founding page, put to the library
     "pictures",  # ours: pictures drawn when the page is built
+    "performance",  # ours: what was measured
 ]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_ext", "_static"]
 html_theme = "furo"
 html_title = f"orgcrime {release}"
+html_static_path = ["_static"]
+html_css_files = ["wide.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

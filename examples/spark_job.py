@@ -1,9 +1,9 @@
-"""Assess a table of groups on Spark: the law is applied by Spark's own engine, without Python on the workers.
+"""Assess a table of groups on Spark: the law is applied by Spark's own engine, without Python on the executors.
 
     spark-submit --master "local[2]" examples/spark_job.py groups.parquet verdicts.parquet
 
-On a cluster the driver alone needs ``orgcrime[frames]``: what it sends to the workers is a plan of Spark's own. Without
-arguments a small table is made up and shown.
+On a cluster the driver alone needs ``orgcrime[frames]``: what it sends to the executors is a plan of Spark's own, and
+they need no Python at all. Without arguments a small table is made up and shown.
 """
 
 import sys
@@ -23,16 +23,13 @@ def verdicts(groups: DataFrame) -> DataFrame:
 
 def made_up(spark: SparkSession) -> DataFrame:
     """Return three groups: one within the definition, one outside, one of which too little is known."""
-    columns = (
-        "persons BIGINT, randomly_formed BOOLEAN, existed_for_a_period BOOLEAN, acting_in_concert BOOLEAN, "
-        "maximum_penalty DOUBLE, financial_benefit BOOLEAN"
-    )
-    rows = [
-        (4, False, True, True, 10.0, True),
-        (2, False, True, True, 10.0, True),
-        (4, False, True, True, float("inf"), None),
-    ]
-    return spark.createDataFrame(rows, columns)
+    return spark.sql("""
+        SELECT * FROM VALUES
+            (4L, false, true, true, 10D, true),
+            (2L, false, true, true, 10D, true),
+            (4L, false, true, true, double('Infinity'), NULL)
+        AS groups(persons, randomly_formed, existed_for_a_period, acting_in_concert, maximum_penalty, financial_benefit)
+    """)
 
 
 def main(arguments: list[str]) -> None:

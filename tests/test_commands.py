@@ -95,6 +95,102 @@ def test_panel_diff_and_duties(run: Run) -> None:
     assert all(f"art. {article} " in out for article in (5, 6, 8, 23))
 
 
+def test_timeline_is_text_csv_or_json_and_never_two(run: Run) -> None:
+    """41 States and organisations were bound on the first day: UNTOC art. 38(1), and the acts deposited by then."""
+    code, out, _ = run("timeline", "UNTOC", "--csv")
+    assert (code, out.splitlines()[0]) == (0, "participant,day,event,parties")
+    assert sum(",2003-09-29,joined,41" in line for line in out.splitlines()) == 41
+    assert "joined" in run("timeline", "UNTOC")[1]
+    assert run("timeline", "UNTOC", "--csv", "--json")[0] == 2
+    assert run("panel", "UNTOC", "--years", "2003", "--csv", "--json")[0] == 2
+
+
+def test_panel_says_which_option_is_missing_or_wrong(run: Run) -> None:
+    for argv in ((), ("--years", "2025-2000"), ("--years", "0"), ("--years", "99999")):
+        code, out, err = run("panel", "UNTOC", *argv)
+        assert (code, out) == (2, "")
+        assert err.startswith("orgcrime: --years: ")
+
+
+def test_covers_exits_with_the_answer_and_names_the_case_left_out(run: Run) -> None:
+    """FD 2008/841 has no second branch of the aim; what is narrower does not cover, and every text covers itself."""
+    code, out, _ = run("covers", "eu-criminal-organisation", "untoc-organized-criminal-group")
+    assert (code, "left out: " in out) == (1, True)
+    assert run("covers", "untoc-organized-criminal-group", "eu-criminal-organisation")[0] == 0
+
+
+def test_several_definitions_are_compared_each_with_each(run: Run) -> None:
+    code, out, _ = run("compare", "untoc-organized-criminal-group", "eu-criminal-organisation", "it-416")
+    assert (code, out.splitlines()[0]) == (0, "3 definitions compared")
+
+
+def test_several_definitions_are_put_to_one_case(run: Run) -> None:
+    """No. 14-88.329: no organised gang; art. 2(a) has no group either, since it did not last."""
+    case = str(CASES / "theft-teams.json")
+    asked = ("assess", case, "--definition", "fr-132-71", "--definition", "untoc-organized-criminal-group")
+    code, out, _ = run(*asked)
+    rows = [line.split()[:2] for line in out.splitlines()[2:]]
+    assert (code, rows) == (0, [["no", "fr-132-71"], ["no", "untoc-organized-criminal-group"]])
+    answers = json.loads(run(*asked, "--json")[1])["answers"]
+    assert [each["finding"]["truth"] for each in answers] == ["false", "false"]
+    open_one = str(CASES / "two-known-members.json")
+    assert "to settle it: persons" in run("assess", open_one, *asked[2:4], *asked[4:])[1]
+
+
+def test_bodies_have_the_name_the_text_and_the_mandate_of_the_day(run: Run) -> None:
+    """Regulation (EU) 2018/1727 made Eurojust the Agency for Criminal Justice Cooperation on 2019-12-12."""
+    asked = ("bodies", "--crime", "firearms-trafficking", "--on")
+    before, after = (run(*asked, day)[1] for day in ("2019-12-11", "2019-12-12"))
+    assert "eurojust: European Union's Judicial Cooperation Unit" in before
+    assert "eurojust: European Union Agency for Criminal Justice Cooperation" in after
+    assert "Council Decision 2002/187/JHA" in before
+    assert "Eurojust Regulation annex I (2019-12-12/..)" in after
+    assert "World Customs Organization" in after.partition("not determined")[2]
+    found = json.loads(run(*asked, "2019-07-01", "--json")[1])
+    assert {"europol", "eurojust", "interpol"} <= {each["id"] for each in found["bodies"]}
+    assert "wco" in found["undetermined"]
+
+
+def test_bodies_without_a_day_are_those_of_any_time(run: Run) -> None:
+    code, out, _ = run("bodies", "--crime", "firearms-trafficking")
+    assert (code, "at any time" in out.splitlines()[0]) == (0, True)
+    assert "wco: World Customs Organization" in out
+    assert run("bodies", "--crime", "firearmss-trafficking")[0] == 2
+    assert run("bodies", "--crime", "firearms-trafficking", "--on", "2019")[0] == 2
+
+
+def test_a_crime_that_no_body_is_known_to_deal_with_leaves_no_table(run: Run) -> None:
+    """In 1900 there was none of them; the mandate of some is not dated."""
+    out = run("bodies", "--crime", "firearms-trafficking", "--on", "1900-01-01")[1]
+    assert out.splitlines()[0].endswith("on 1900-01-01: 0 bodies")
+
+
+def test_what_there_is_can_be_listed(run: Run) -> None:
+    code, out, _ = run("list")
+    assert (code, "definitions" in out, "forms" in out) == (0, True, True)
+    assert "untoc-organized-criminal-group" in run("list", "definitions")[1]
+    assert json.loads(run("list", "forms", "--json")[1])["extradition"] == "extradition"
+    assert "untoc" in json.loads(run("list", "instruments", "--json")[1])
+    code, _, err = run("list", "zzzz")
+    assert (code, "Expected one of: bodies" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("argv", "choices"),
+    [
+        (("bases", "FR", "BR", "--for", "zzzz"), "Expected one of: mutual-legal-assistance, extradition"),
+        (("duties", "UNTOC", "--kind", "zzzz"), "Expected one of: criminalization"),
+        (("duties", "UNTOC", "--strength", "zzzz"), "Expected one of: mandatory"),
+        (("export", "fatf", "--format", "zzzz"), "Expected one of: skos"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_answered_with_those_that_there_are(
+    run: Run, argv: tuple[str, ...], choices: str
+) -> None:
+    code, _, err = run(*argv)
+    assert (code, choices in err) == (2, True)
+
+
 def test_draw_writes_pictures_and_diagrams(run: Run, tmp_path: Path) -> None:
     for name, *argv in (
         ("t.svg", "timeline", "UNTOC"),

@@ -507,3 +507,91 @@ def test_a_file_that_is_not_there_is_not_made_up() -> None:
         records(oc.Source, "nothing.json")
     with pytest.raises(FileNotFoundError):
         table("nothing.csv")
+
+
+LETTERS = {"directive": "L", "regulation": "R", "decision": "D", "framework-decision": "F", "joint-action": "F"}
+UNION = [each for each in oc.instruments.values() if each.id.startswith("eu-") and each.kind.value in LETTERS]
+
+
+@pytest.mark.parametrize("instrument", UNION, ids=lambda each: str(each.id))
+def test_the_number_of_an_act_of_the_union_is_that_of_its_title(instrument: oc.Instrument) -> None:
+    """CELEX: sector 3, the year, a letter for the kind, four digits; a slip would lead to another act."""
+    year, number = instrument.id.rsplit("-", 2)[-2:]
+    letter = LETTERS[instrument.kind.value]
+    if instrument.registration is not None and instrument.registration.celex is not None:
+        assert instrument.registration.celex == f"3{year}{letter}{int(number):04}"
+    short = {f"{year}/{number}", f"{number}/{year}", f"{year[2:]}/{number}", f"{number}/{year[2:]}"}
+    assert any(each in instrument.title for each in short)
+
+
+@pytest.mark.parametrize("instrument", UNION, ids=lambda each: str(each.id))
+def test_an_act_of_the_union_is_published_after_its_adoption_and_before_it_is_transposed(
+    instrument: oc.Instrument,
+) -> None:
+    """The day of the Official Journal stands in its place; a misread year would turn the days round."""
+    journal = None if instrument.registration is None else instrument.registration.oj
+    adopted = None if instrument.adoption is None else instrument.adoption.date
+    if journal is not None and adopted is not None:
+        found = re.search(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", journal)
+        assert found is not None
+        day, month, year = map(int, found.groups())
+        published = PartialDate.read(dt.date(year, month, day).isoformat())
+        assert not certainly_before(published, adopted)
+        clause = instrument.entry_into_force
+        if clause is not None:
+            assert not certainly_before(clause.date, published)
+            assert not certainly_before(clause.transposition, published)
+
+
+# Council conclusions of 9 June 2011, June 2013, 18 May 2017, 26 May 2021 and 13 June 2025, each as a second publisher
+# lists them: Eurojust, a French site, the Government of Catalonia, pubaffairsbruxelles.eu and the Council's own news.
+@pytest.mark.parametrize(
+    ("cycle", "order"),
+    [
+        (
+            "empact-2011-2013",
+            ["human", "Balkans", "West Africa", "cyber", "synthetic", "immigration", "contain", "mobile"],
+        ),
+        (
+            "empact-2014-2017",
+            ["immigration", "human", "counterfeit", "excise", "synthetic", "cocaine", "cyber", "firearms", "property"],
+        ),
+        (
+            "empact-2018-2021",
+            [
+                "cyber",
+                "drug",
+                "immigration",
+                "property",
+                "human",
+                "excise",
+                "firearms",
+                "environmental",
+                "laundering",
+                "document",
+            ],
+        ),
+        (
+            "empact-2022-2025",
+            [
+                "networks",
+                "cyber",
+                "human",
+                "child",
+                "migrant",
+                "drugs",
+                "fraud",
+                "property",
+                "environmental",
+                "firearms",
+                "document",
+            ],
+        ),
+        ("empact-2026-2029", ["networks", "online", "drug", "migrant", "firearms", "environmental", "economic"]),
+    ],
+)
+def test_the_priorities_of_a_cycle_stand_in_the_order_of_the_council(cycle: str, order: list[str]) -> None:
+    """The order of a brochure would be cited as that of the Council."""
+    titles = [each.title for each in oc.programmes[cycle].priorities]
+    assert len(titles) == len(order)
+    assert [word for word, title in zip(order, titles, strict=True) if word not in title] == []

@@ -289,6 +289,11 @@ SAID: dict[str, tuple[Callable[[], object], type[oc.OrgCrimeError], str]] = {
         oc.AmbiguousKeyError,
         "'CS' has named more than one participant ('czechoslovakia', 'rs'): say which day is meant with on=",
     ),
+    "a name that is no name of this record alone": (
+        lambda: oc.bodies["Ministry of Home Affairs"],
+        oc.AmbiguousKeyError,
+        "'Ministry of Home Affairs' names more than this body ('fr-interior'): use the id or a fuller name",
+    ),
     "facts of another class": (
         lambda: oc.meets_palermo_definition(3),  # type: ignore[arg-type]
         oc.InputError,
@@ -418,6 +423,17 @@ def test_a_hint_follows_the_suggestions() -> None:
     )
 
 
+def test_where_there_are_few_to_choose_from_and_none_is_near_all_are_named() -> None:
+    """Who does not know how it is called cannot come near it."""
+    with pytest.raises(oc.UnknownKeyError) as caught:
+        oc.legal_bases("FR", "BR", cooperation="mla")
+    assert str(caught.value).startswith(
+        "no form of cooperation is known as 'mla'. Expected one of: mutual-legal-assistance, extradition, "
+    )
+    near = oc.UnknownKeyError("form", "extraditon", ["extradition", "confiscation"], few=True)
+    assert str(near) == "no form is known as 'extraditon'. Did you mean 'extradition'?"
+
+
 def test_a_key_that_no_day_settles_sends_to_the_id() -> None:
     with pytest.raises(oc.AmbiguousKeyError) as caught:
         oc.participants.named("CS", on="1993-06-16")
@@ -439,9 +455,17 @@ def test_faults_compare_by_place_and_message() -> None:
 
 def test_a_missing_extra_names_the_command_that_brings_it() -> None:
     assert str(oc.MissingExtraError("rich", "cli")) == "rich is not installed: pip install 'orgcrime[cli]'"
+    assert str(oc.MissingExtraError("pyarrow")) == "pyarrow is not installed: pip install pyarrow"
 
 
 def test_a_name_that_the_package_does_not_have_is_an_attribute_error_with_a_suggestion() -> None:
     with pytest.raises(AttributeError) as caught:
         oc.standng  # noqa: B018 - the access is the act
     assert str(caught.value) == "orgcrime has no 'standng'. Did you mean 'standing'?"
+
+
+def test_the_facts_of_other_definitions_are_found_where_they_are() -> None:
+    """The front door has the facts of three definitions; whoever looks for others there is sent on."""
+    with pytest.raises(AttributeError) as caught:
+        oc.Trafficking  # noqa: B018 - the access is the act
+    assert str(caught.value) == "orgcrime has no 'Trafficking'. It is in orgcrime.law.facts."

@@ -1,8 +1,12 @@
 """The examples: each case comes to what the law says, is worded as its page shows, and each script runs."""
 
+import doctest
 import os
+import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,6 +112,60 @@ SAID_BY = {
         "190 parties to UNCAC on 2024-05-20, the last day for which the data vouch for everyone.",
     ),
 }
+
+
+PAGES = [EXAMPLES.parent / "README.md", *sorted((EXAMPLES.parent / "docs").glob("**/*.md"))]
+
+
+def sessions() -> Iterator[tuple[str, str]]:
+    """Yield every block of a page that shows a session at a terminal."""
+    for page in PAGES:
+        for at, block in enumerate(
+            re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+        ):
+            yield f"{page.stem}-{at}", block
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    """Yield every command on a line of its own in a block of shell; none with a redirection or tables to be written."""
+    for page in PAGES:
+        for block in re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+            for line in block.splitlines():
+                command = line.partition("  #")[0].strip()
+                if command.startswith("orgcrime ") and not set("<>|&") & set(command) and "--out" not in command:
+                    yield page.stem, command
+
+
+def said(capsys: pytest.CaptureFixture[str], command: str) -> tuple[int, str]:
+    code = main(shlex.split(command)[1:])
+    found = capsys.readouterr()
+    return code, found.out + found.err
+
+
+@pytest.mark.parametrize(("name", "block"), list(sessions()))
+def test_a_session_on_a_page_goes_as_it_is_shown(
+    name: str, block: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three dots stand for anything, as in doctests; `echo $?` gives the exit code of the command before."""
+    monkeypatch.chdir(EXAMPLES.parent)
+    same = doctest.OutputChecker()
+    code = None
+    for step in block.removeprefix("$ ").split("\n$ "):
+        command, _, shown = step.partition("\n")
+        if command == "echo $?":
+            assert shown.strip() == str(code)
+            continue
+        code, out = said(capsys, command)
+        assert same.check_output(shown.rstrip("\n") + "\n", out, doctest.ELLIPSIS), f"{name}: {command}\n{out}"
+
+
+@pytest.mark.parametrize(("page", "command"), list(commands()))
+def test_a_command_on_a_page_answers(
+    page: str, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES.parent)
+    code, out = said(capsys, command)
+    assert (code in {0, 1, 3}, bool(out)) == (True, True), f"{page}: {command}\n{out}"
 
 
 ELSEWHERE = {"spark_job": "frames/test_spark.py", "legal_basis": "test_cooperation.py"}

@@ -156,6 +156,15 @@ def test_the_schema_of_a_model_has_the_questions_and_refuses_other_facts() -> No
     assert not validator.is_valid({"group": {"persons": "3"}})
 
 
+def test_a_name_is_described_as_it_is_read_and_as_it_is_written() -> None:
+    read, written = (
+        Question.model_json_schema(mode=mode)["properties"]["instrument"]["description"]
+        for mode in ("validation", "serialization")
+    )
+    assert read == "One of the instruments, by its id, a name or a code."
+    assert written == "The id of one of the instruments."
+
+
 @given(st.dictionaries(st.text(max_size=4), st.none() | st.integers() | st.text(max_size=4), max_size=3))
 def test_whatever_is_wrong_is_an_error_of_pydantic(value: dict[str, Any]) -> None:
     adapter = pydantic.TypeAdapter(oc.Group)

@@ -1,9 +1,12 @@
 """The stated limits of what is read: enforced before anything is built, in a time that does not explode."""
 
+import datetime as dt
+import functools
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import orgcrime as oc
+from orgcrime.law.values import FactKind, specification
 from orgcrime.serial import FORMAT, MARK, from_plain, read_json
 from orgcrime.serial import findings as written_findings
-from orgcrime.serial.facts import MOST, VALUES
+from orgcrime.serial.facts import FACTS, MOST, VALUES
 from orgcrime.serial.rules import LEVELS
 
 FUZZER = Path(__file__).parents[1] / "tools" / "fuzz.py"
@@ -141,7 +145,7 @@ def test_a_plain_dictionary_is_read_and_every_fault_of_it_is_named() -> None:
 
 
 def test_a_number_of_too_many_digits_is_not_written() -> None:
-    with pytest.raises(oc.InputError, match="a number has no written form"):
+    with pytest.raises(oc.InputError, match="a number of too many digits has no written form"):
         oc.to_json(10**5000)
     assert oc.to_json(1.5) == "1.5"
 
@@ -164,6 +168,134 @@ def test_a_whole_number_may_be_written_with_a_point() -> None:
     assert (found.threshold, type(found.threshold)) == (40, int)
     written["entry_into_force"]["threshold"] = 1e299
     assert "is not a whole number" in refusal(json.dumps(written), oc.Instrument)
+
+
+class Plain:
+    """A class of somebody else's that says nothing of its form."""
+
+
+def test_a_class_of_which_nothing_is_known_is_not_read() -> None:
+    assert "Plain'> has no written form that can be read" in refusal("{}", Plain)
+
+
+# Values that no one gives, except to see what happens.
+
+
+class Unshown:
+    """Something that cannot even be shown."""
+
+    def __repr__(self) -> str:
+        message = "not to be shown"
+        raise ValueError(message)
+
+
+def deep_list() -> list[Any]:
+    deep: list[Any] = []
+    for _ in range(5000):
+        deep = [deep]
+    return deep
+
+
+ODD: dict[str, Any] = {
+    "too many digits": 10**5000,
+    "too many digits below zero": -(10**5000),
+    "beyond all floats": 10**400,
+    "nan": float("nan"),
+    "infinite": float("inf"),
+    "below all": float("-inf"),
+    "negative": -1,
+    "bool": True,
+    "decimal": 1.5,
+    "long text": "x" * 1_000_000,
+    "digits": "1" * 5000,
+    "half a pair": "\ud800",
+    "bytes": b"x",
+    "list": [],
+    "deep list": deep_list(),
+    "list of a long number": [10**5000],
+    "list of half a pair": ["\ud800"],
+    "list of lists": [[]],
+    "object": object(),
+    "unshown": Unshown(),
+    "class": int,
+    "moment": dt.datetime(2019, 7, 1, tzinfo=dt.UTC),
+    "complex": complex(1, 1),
+    "range": oc.Between(),
+    "listing": oc.Listing(),
+    "penalty": oc.LIFE,
+}
+
+
+def taken(make: Callable[[], object]) -> bool:
+    """Return whether something is made; else it is refused by the library, and says so in a text that can be sent."""
+    said = "it is"
+    try:
+        make()
+    except oc.OrgCrimeError as error:
+        said = str(error)
+    assert 0 < len(said) < 100_000
+    return said == "it is"
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("about", FACTS.values(), ids=FACTS)
+def test_no_value_of_a_fact_breaks_its_class(about: Any, value: Any) -> None:
+    """An error of Python's own would escape whoever catches those of the library."""
+    known = specification(about)
+    took = {name: taken(functools.partial(about, **{name: value})) for name in known}
+    kinds = {known[name].kind for name, each in took.items() if each}
+    assert FactKind.YES_NO not in kinds or value is True
+    assert not kinds & {FactKind.NUMBER, FactKind.PENALTY} or isinstance(value, (float, oc.Between)) or value is oc.LIFE
+    if isinstance(value, str):
+        assert not taken(lambda: about(**{value: 1}))
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+def test_no_value_breaks_a_range_a_listing_a_day_or_a_period(value: Any) -> None:
+    day = dt.date(2019, 7, 1)
+    number = (isinstance(value, (int, float)) and value is not True and abs(value) < 1e300) or value is oc.LIFE
+    assert taken(lambda: oc.Between(value)) is number
+    assert taken(lambda: oc.Between(high=value)) is number
+    hashed = isinstance(value, list) and not any(isinstance(each, list) for each in value)
+    assert taken(lambda: oc.Listing(value)) is hashed
+    assert taken(lambda: oc.Listing([], complete=value)) is (value is True)
+    refused = [
+        lambda: oc.PartialDate(value, None),
+        lambda: oc.PartialDate(day, value),
+        lambda: oc.PartialDate.read(value),
+        lambda: oc.PartialDate.on(value),
+        lambda: oc.PartialDate.between(None, value),
+        lambda: oc.Period(value),
+        lambda: oc.Period(None, value),
+        lambda: oc.Period.read(value),
+        lambda: type(oc.LIFE)(10**5000 if value is oc.LIFE else value),
+    ]
+    assert [taken(each) for each in refused] == [False] * len(refused)
+    assert taken(lambda: oc.Period(ongoing=value)) is (value is True)
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+def test_no_value_breaks_a_question(value: Any) -> None:
+    refused = [
+        lambda: oc.instruments[value],
+        lambda: oc.assess(value, oc.Group()),
+        lambda: oc.assess("untoc-serious-crime", value),
+        lambda: oc.standing(value, "untoc"),
+        lambda: oc.standing("fr", "untoc", on=value),
+        lambda: oc.legal_bases("fr", "br", cooperation=value),
+        lambda: oc.crosswalk("eaw", "fatf").map(value),
+        lambda: oc.compare(value, "untoc-scope"),
+        lambda: oc.interview("untoc-scope", facts=value),
+        lambda: oc.from_json(value, oc.Group),
+        lambda: oc.from_json("{}", value),
+        lambda: oc.json_schema(value),
+        lambda: oc.panel(["untoc"], years=[value if value is not True else 0]),
+        lambda: oc.cite(value),
+    ]
+    assert [at for at, each in enumerate(refused) if taken(each)] == []
+    assert taken(lambda: oc.find("x", most=value)) is (type(value) is int and value > 0)
+    assert taken(lambda: oc.find(value)) is (isinstance(value, str) and len(value) <= 1000)
+    assert (value in oc.taxonomies["fatf"]) is False
 
 
 # Size.

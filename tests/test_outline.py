@@ -213,3 +213,20 @@ class Deep:
 def test_a_record_within_a_cell_is_written_out_in_words() -> None:
     shown = described(Deep((("a", Inner(name="b", sure=False)),)), "deep").text()
     assert shown == "deep\n  rows  a, b no"
+
+
+def test_a_cell_too_wide_for_what_stands_beside_it_is_folded() -> None:
+    """One cell of thousands of letters would push every other out of sight."""
+    long = " ".join(["word"] * 50)
+    lines = Outline(heading="h", columns=("a", "b"), rows=((long, "x"), ("y", "z"))).text().splitlines()
+    assert max(map(len, lines)) <= 2 + 100 + 2 + 1
+    assert [line.split()[-1] for line in lines] == ["h", "b", "x", "word", "word", "z"]
+    assert " ".join(lines[2:5]).count("word") == 50
+
+
+def test_the_last_cell_of_a_row_is_folded_only_beside_another_that_is() -> None:
+    long = " ".join(["word"] * 50)
+    assert len(Outline(heading="h", rows=(("a", long),)).text().splitlines()) == 2
+    folded = Outline(heading="h", rows=((long, long), ("", "")))
+    assert folded.text().count("word") == 100
+    assert max(map(len, folded.text().splitlines())) <= 2 + 100 + 2 + 100

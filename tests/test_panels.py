@@ -178,3 +178,52 @@ def test_what_is_not_determined_is_neither_joined_nor_left() -> None:
 
 def test_from_the_second_day_to_the_first_who_joined_has_left() -> None:
     assert diff("UNTOC", "2017-08-10", "2017-08-09").left == ("jp",)
+
+
+def test_a_panel_shows_how_many_were_bound_and_not_its_thousands_of_rows() -> None:
+    """41 had consented by 2003-07-01, ninety days before (UNTOC art. 38(1))."""
+    found = panel("UNTOC", dates=["2003-09-28", "2003-09-29", "2040-01-01"])
+    lines = str(found).splitlines()
+    assert lines[0] == "594 rows: participant by day by instrument"
+    assert [line.split()[:4] for line in lines[2:4]] == [
+        ["untoc", "2003-09-28", "0", "198"],
+        ["untoc", "2003-09-29", "41", "157"],
+    ]
+    assert lines[4].split() == ["untoc", "2040-01-01", "0", "0", "198"]
+    assert repr(found) == "<Panel of 594 rows>"
+    assert found._repr_html_().startswith("<div>594 rows")
+    assert str(panel([], years=2003)) == "0 rows: participant by day by instrument"
+
+
+def test_one_year_alone_will_do() -> None:
+    assert panel("UNTOC", years=2003) == panel(["UNTOC"], years=[2003])
+
+
+def test_what_a_question_gives_is_named_in_few_words() -> None:
+    """A prompt shows it unasked; thousands of letters would hide what was asked before."""
+    shown = [
+        repr(oc.standing("FR", "UNCAC", on="2019-07-01")),
+        repr(oc.parties("UNTOC", on="2003-09-29")),
+        repr(timeline("UNTOC")).partition(",")[0],
+        repr(diff("UNTOC", "2017-08-09", "2017-08-10")),
+        repr(oc.duties("UNTOC", kind="liability-of-legal-persons")),
+        repr(oc.legal_bases("FR", "BR", cooperation="extradition", on="2019-07-01")),
+        repr(oc.legal_bases("FR", "BR", cooperation="extradition", on="2019-07-01").basis("untoc")),
+        repr(oc.crosswalk("eaw", "europol").coverage()),
+        repr(oc.crosswalk("eaw", "europol").map("laundering-of-the-proceeds-of-crime")[0]),
+        repr(oc.instruments["UNTOC"]),
+        repr(oc.participants["FR"]),
+    ]
+    assert shown == [
+        "<Standing: yes, fr and uncac on 2019-07-01>",
+        "<Parties: 41 to untoc on 2003-09-29>",
+        "<Timeline: untoc",
+        "<Diff: untoc, 2017-08-09 to 2017-08-10, 1 change>",
+        "<Duties: untoc, 1>",
+        "<LegalBases: fr to br, extradition, 3 of 5 hold>",
+        "<Basis: yes, UNTOC art. 16>",
+        "<Coverage: eaw to europol, 29 of 32>",
+        "<Counterpart: related, money-laundering-activities>",
+        "<Instrument untoc: United Nations Convention against Transnational Organized Crime>",
+        "<Participant fr: France>",
+    ]

@@ -694,3 +694,11 @@ def test_facts_of_another_class_are_told_by_their_names() -> None:
     assert " or Case or " in said
     assert "; expected those of Group: persons, randomly_formed, " in said
     assert faults('{"qqq": 4}', Group) == ["qqq: there is no such fact."]
+
+
+def test_a_word_outside_an_enumeration_of_texts_is_refused() -> None:
+    """It would be taken for any text."""
+    act = facts_classes.TraffickingAct
+    assert oc.from_json('"transfer"', act) is act.TRANSFER
+    with pytest.raises(InputError, match="Did you mean 'transfer'"):
+        oc.from_json('"transfr"', act)

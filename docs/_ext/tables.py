@@ -9,7 +9,6 @@ from __future__ import annotations
 import enum
 import importlib
 import pkgutil
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -81,8 +80,14 @@ class Definitions(SphinxDirective):
     """Every definition as a list of its elements, each with its pinpoint and its note."""
 
     def run(self) -> list[nodes.Node]:
-        """Return a section for each definition."""
-        return [self._section(each) for each in oc.definitions.values()]
+        """Return a table that leads to each definition, and a section for each."""
+        rows = [(each.id, each.title, str(each.citation), each.about.__name__) for each in oc.definitions.values()]
+        made = table(("definition", "defines", "source", "about"), rows)
+        for row in made.findall(nodes.row):
+            for literal in list(row.findall(nodes.literal))[:1]:
+                target = nodes.make_id(literal.astext())
+                literal.parent.replace(literal, nodes.reference("", "", literal.deepcopy(), refid=target))
+        return [made, *(self._section(each) for each in oc.definitions.values())]
 
     def _section(self, definition: oc.Definition) -> nodes.section:
         made = nodes.section(ids=[nodes.make_id(definition.id)], names=[definition.id])
@@ -348,11 +353,17 @@ class Registries(Written):
         yield from (f"   {declared.__doc__}", "")
 
 
-def default_by_its_name(*given: object) -> tuple[str, object] | None:
-    """Return a signature that calls the catalogue of the shipped data by its name; ``None`` where it is no default."""
-    *_, signature, returned = given
-    named, times = re.subn(r"<orgcrime\.catalogue\.Catalogue[^>]*>", "BUILT_IN", str(signature))
-    return (named, returned) if times else None
+def default_by_its_name(app: Sphinx, *given: object) -> tuple[str, object] | None:
+    """Return a signature that calls the catalogue of the shipped data by its name; ``None`` where it is no default.
+
+    It is the signature that the next listener makes, which is the extension of type hints.
+    """
+    for listener in app.events.listeners["autodoc-process-signature"]:
+        if listener.handler is not default_by_its_name:
+            made = listener.handler(app, *given)
+            if made is not None and repr(oc.BUILT_IN) in str(made[0]):
+                return str(made[0]).replace(repr(oc.BUILT_IN), "BUILT_IN"), made[1]
+    return None
 
 
 def every_public_name_is_documented(_app: Sphinx, env: BuildEnvironment) -> None:
@@ -382,6 +393,6 @@ def setup(app: Sphinx) -> dict[str, object]:
         app.add_directive(directive.__name__.lower(), directive)
     app.add_directive("control-totals", ControlTotals)
     app.add_directive("group-matrix", GroupMatrix)
-    app.connect("autodoc-process-signature", default_by_its_name)
+    app.connect("autodoc-process-signature", default_by_its_name, priority=400)  # the first answer counts
     app.connect("env-check-consistency", every_public_name_is_documented)
     return {"version": oc.data_version, "parallel_read_safe": True, "parallel_write_safe": True}

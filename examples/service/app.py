@@ -19,13 +19,12 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 import orgcrime as oc
-from orgcrime import legal_bases
 from orgcrime.catalogue import named
 from orgcrime.cooperation.coverage import crime_meant
 from orgcrime.fields import Named, Written, place
 from orgcrime.law.rule import parameters
 from orgcrime.model.cooperation import Form  # noqa: TC001 - FastAPI reads the annotations
-from orgcrime.serial import plain, read_json
+from orgcrime.serial import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -145,7 +144,7 @@ for each in oc.definitions.values():
         f"/assess/{each.id}",
         assessing(each),
         methods=["POST"],
-        response_model=Annotated[oc.Finding, Written()],
+        response_model=oc.Finding,
         summary=f"{each.title} ({each.citation})",
         operation_id=f"assess-{each.id}",
         tags=["assess"],
@@ -153,7 +152,7 @@ for each in oc.definitions.values():
 
 
 @router.get("/status/{participant}/{instrument}", tags=["status"])
-def status(participant: str, instrument: str, on: Day = None) -> Annotated[oc.Standing, Written()]:
+def status(participant: str, instrument: str, on: Day = None) -> oc.Standing:
     """Return where a participant stands towards an instrument on a day."""
     who, what = asked(
         participant=lambda: named(oc.participants, participant, on=on),
@@ -163,9 +162,7 @@ def status(participant: str, instrument: str, on: Day = None) -> Annotated[oc.St
 
 
 @router.get("/parties/{instrument}", tags=["status"])
-def parties(
-    instrument: Annotated[oc.Instrument, Named("instruments")], on: Day = None
-) -> Annotated[oc.Parties, Written()]:
+def parties(instrument: Annotated[oc.Instrument, Named("instruments")], on: Day = None) -> oc.Parties:
     """Return the parties to an instrument on a day, and those of whom it is not determined."""
     return oc.parties(instrument, on=on)
 
@@ -186,7 +183,7 @@ def bases(
     cooperation: Form,
     crime: Annotated[str | None, Query(max_length=200)] = None,
     on: Day = None,
-) -> dict[str, Any]:
+) -> oc.LegalBases:
     """Return every basis on which one State may ask another for cooperation: what holds, fails, is unknown."""
     a, b, _ = asked(
         requesting=lambda: named(oc.participants, requesting, on=on),
@@ -195,8 +192,7 @@ def bases(
     )
     if a == b:
         raise oc.InputError([oc.Fault("requested", "a State does not ask itself")])
-    found: dict[str, Any] = plain(legal_bases(a, b, cooperation=cooperation, crime=crime, on=on))
-    return found
+    return oc.legal_bases(a, b, cooperation=cooperation, crime=crime, on=on)
 
 
 app.include_router(router)

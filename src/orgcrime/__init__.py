@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from orgcrime import frames as frames
     from orgcrime.casefile import Answer, CaseFile, answer, read_case
     from orgcrime.catalogue import BUILT_IN, Catalogue
-    from orgcrime.citation import Citation, EvidenceStatus, Reference, Source
+    from orgcrime.citation import Citation, EvidenceStatus, Reference
     from orgcrime.claims import Outcome, Verdict, check, cite, verify
     from orgcrime.cooperation.bases import Basis, Condition, LegalBases
     from orgcrime.cooperation.links import legal_bases
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from orgcrime.model.participant import Participant
     from orgcrime.model.participation import Act, ActKind, Horizon, Participation
     from orgcrime.model.programme import Programme
+    from orgcrime.model.source import Source
     from orgcrime.model.taxonomy import Entry, Match, Relation, Taxonomy
     from orgcrime.model.text import Name
     from orgcrime.obligations import Duties, duties
@@ -91,7 +92,7 @@ _WHERE: dict[str, str] = {
         "casefile": ("Answer", "CaseFile", "answer", "read_case"),
         "catalogue": ("BUILT_IN", "Catalogue"),
         "claims": ("Outcome", "Verdict", "check", "cite", "verify"),
-        "citation": ("Citation", "EvidenceStatus", "Reference", "Source"),
+        "citation": ("Citation", "EvidenceStatus", "Reference"),
         "crosswalks": ("Counterpart", "Coverage", "Crosswalk"),
         "errors": (
             "AmbiguousKeyError",
@@ -126,6 +127,7 @@ _WHERE: dict[str, str] = {
         "model.body": ("Body",),
         "model.crime": ("CrimeCategory",),
         "model.programme": ("Programme",),
+        "model.source": ("Source",),
         "model.taxonomy": ("Entry", "Match", "Relation", "Taxonomy"),
         "model.instrument": ("Article", "Instrument"),
         "model.participant": ("Participant",),
@@ -302,7 +304,10 @@ def __getattr__(name: str) -> object:
     if where is None:
         from orgcrime.errors import did_you_mean
 
-        message = f"orgcrime has no {name!r}.{did_you_mean(name, __all__)}"
+        # A module is asked for too, as in `from orgcrime import naming`: only a class may be one of facts.
+        facts = __import__("orgcrime.law.facts", fromlist=("_",)).__all__ if name[:1].isupper() else ()
+        way = " It is in orgcrime.law.facts." if name in facts else did_you_mean(name, __all__)
+        message = f"orgcrime has no {name!r}.{way}"
         raise AttributeError(message)
     # `importlib` would cost more than the first question of status; `__import__` is there already.
     module = __import__(f"orgcrime.{where}", fromlist=("_",))

@@ -7,14 +7,26 @@ import functools
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from orgcrime import naming
 from orgcrime.errors import DanglingReferenceError, UnknownKeyError
+from orgcrime.naming import (
+    body_deals_with,
+    body_keys,
+    crime_keys,
+    definition_keys,
+    definition_stands,
+    instrument_in_force,
+    instrument_keys,
+    participant_keys,
+    programme_keys,
+    programme_runs,
+    taxonomy_keys,
+    taxonomy_stands,
+)
 from orgcrime.registry import Key, Record, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from orgcrime.citation import Source
     from orgcrime.law.rule import Definition
     from orgcrime.model.body import Body
     from orgcrime.model.crime import CrimeCategory
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
     from orgcrime.model.participant import Participant
     from orgcrime.model.participation import ControlTotal, Declaration, Horizon, Lead, Participation
     from orgcrime.model.programme import Programme
+    from orgcrime.model.source import Source
     from orgcrime.model.taxonomy import Match, Taxonomy
 
 __all__ = ["BUILT_IN", "REGISTRIES", "SEARCHED", "Catalogue", "named"]
@@ -37,8 +50,10 @@ _DEFINITION_MODULES = (
     "smuggling",
     "firearms",
     "uncac",
+    "uncac.participation",
     "uncac.property",
     "eu",
+    "eu.trafficking",
     "national",
 )
 
@@ -77,32 +92,31 @@ class Catalogue:
     @functools.cached_property
     def sources(self) -> Registry[Source]:
         """The documents that data were read from."""
-        from orgcrime.citation import Source
-        from orgcrime.reading import names, records
+        from orgcrime.model.source import Source
+        from orgcrime.reading import filed, names
 
-        found = sorted(records(Source, *names("sources", ".json")), key=lambda source: source.id)
-        return Registry("source", found, no_keys)
+        return Registry("source", filed(Source, *names("sources", ".json")), no_keys)
 
     @functools.cached_property
     def instruments(self) -> Registry[Instrument]:
         """The conventions, protocols and legal acts."""
         from orgcrime.model.instrument import Instrument
-        from orgcrime.reading import records
+        from orgcrime.reading import filed
 
         return Registry(
             "instrument",
-            records(Instrument, "instruments.json"),
-            naming.instrument_keys,
-            questions={"on": naming.instrument_in_force},
+            filed(Instrument, "instruments.json"),
+            instrument_keys,
+            questions={"on": instrument_in_force},
         )
 
     @functools.cached_property
     def participants(self) -> Registry[Participant]:
         """The States and organisations that take part in instruments, and what is looked up as such."""
         from orgcrime.model.participant import Participant
-        from orgcrime.reading import records
+        from orgcrime.reading import filed
 
-        return Registry("participant", records(Participant, "participants.json"), naming.participant_keys)
+        return Registry("participant", filed(Participant, "participants.json"), participant_keys)
 
     @functools.cached_property
     def participations(self) -> Registry[Participation]:
@@ -130,35 +144,35 @@ class Catalogue:
         return Registry(
             "definition",
             sorted(found, key=lambda each: each.id),
-            naming.definition_keys,
-            questions={"on": naming.definition_stands},
+            definition_keys,
+            questions={"on": definition_stands},
         )
 
     @functools.cached_property
     def bodies(self) -> Registry[Body]:
         """The organisations, agencies, conferences, networks and forums."""
         from orgcrime.model.body import Body
-        from orgcrime.reading import records
+        from orgcrime.reading import filed
 
-        questions = {"crime": functools.partial(naming.body_deals_with, self)}
-        return Registry("body", records(Body, "bodies.json"), naming.body_keys, several="bodies", questions=questions)
+        questions = {"crime": functools.partial(body_deals_with, self)}
+        return Registry("body", filed(Body, "bodies.json"), body_keys, several="bodies", questions=questions)
 
     @functools.cached_property
     def programmes(self) -> Registry[Programme]:
         """The policy cycles and review mechanisms."""
         from orgcrime.model.programme import Programme
-        from orgcrime.reading import records
+        from orgcrime.reading import filed
 
-        found = records(Programme, "programmes.json")
-        return Registry("programme", found, naming.programme_keys, questions={"on": naming.programme_runs})
+        found = filed(Programme, "programmes.json")
+        return Registry("programme", found, programme_keys, questions={"on": programme_runs})
 
     @functools.cached_property
     def crimes(self) -> Registry[CrimeCategory]:
         """The hub of categories of crime."""
         from orgcrime.model.crime import CrimeCategory
-        from orgcrime.reading import records
+        from orgcrime.reading import filed
 
-        return Registry("crime", records(CrimeCategory, "crimes.json"), naming.crime_keys)
+        return Registry("crime", filed(CrimeCategory, "crimes.json"), crime_keys)
 
     @functools.cached_property
     def taxonomies(self) -> Registry[Taxonomy]:
@@ -167,8 +181,8 @@ class Catalogue:
         from orgcrime.reading import made, names, read
 
         found = [made(Taxonomy, read(name)) for name in names("taxonomies", ".json")]
-        questions = {"on": naming.taxonomy_stands}
-        return Registry("list", sorted(found, key=lambda each: each.id), naming.taxonomy_keys, questions=questions)
+        questions = {"on": taxonomy_stands}
+        return Registry("list", sorted(found, key=lambda each: each.id), taxonomy_keys, questions=questions)
 
     @functools.cached_property
     def matches(self) -> tuple[Match, ...]:

@@ -6,9 +6,9 @@ import enum
 
 import attrs
 
-from orgcrime.temporal import PartialDate
+from orgcrime.embedding import embeddable
 
-__all__ = ["Citation", "EvidenceStatus", "Reference", "Source", "Uncertainty"]
+__all__ = ["Citation", "EvidenceStatus", "Reference", "Uncertainty"]
 
 
 class EvidenceStatus(enum.Enum):
@@ -31,6 +31,7 @@ def _threes(text: str) -> zip[tuple[str, str, str]]:
     return zip(text, text[1:], text[2:], strict=False)
 
 
+@embeddable
 @attrs.frozen
 class Citation:
     """An instrument and a pinpoint in it.
@@ -78,40 +79,13 @@ class Citation:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Source:
-    """A document that data were read from.
-
-    Attributes:
-        id: lower-case and stable.
-        title: the title, or a description where it has none.
-        publisher: who published it.
-        kind: what kind of source it is: ``depositary``, ``gazette``, ``text``, ``official``, ``un-press``,
-            ``ministry``, ``secondary``, ``private``.
-        address: where it is found; ``None`` where that is not recorded.
-        as_of: the day that it speaks of; ``None`` where it is undated.
-        retrieved: the day on which it was read; ``None`` where that is not recorded.
-        licence: the licence of the text; ``None`` where that is not recorded.
-        note: what a reader must know, such as whose copy it is.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    kind: str
-    address: str | None = None
-    as_of: PartialDate | None = None
-    retrieved: PartialDate | None = None
-    licence: str | None = None
-    note: str | None = None
-
-
+@embeddable
 @attrs.frozen
 class Reference:
     """A source and the place in it that shows a datum.
 
     Attributes:
-        source: the id of a `Source`.
+        source: the id of a `orgcrime.model.source.Source`.
         pinpoint: the place in it; ``None`` for the source as a whole.
     """
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from orgcrime.citation import EvidenceStatus
+from orgcrime.embedding import embeddable
 from orgcrime.model.taxonomy import Entry, Match, Relation, Taxonomy
 from orgcrime.outline import Outline
 
@@ -24,6 +25,7 @@ _RESIDUAL = "other-serious-crime"
 """The category of what no other holds: to meet there says nothing, unless the headings are the same."""
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Counterpart:
     """An entry of the other list that answers to an entry of the first.
@@ -37,6 +39,10 @@ class Counterpart:
     entry: Entry
     relation: Relation
     paths: tuple[tuple[Match, ...], ...]
+
+    def __repr__(self) -> str:
+        """Return the relation and the entry."""
+        return f"<Counterpart: {self.relation.value}, {self.entry.id}>"
 
     @property
     def direct(self) -> bool:
@@ -84,6 +90,7 @@ class Counterpart:
         return self.outline().html()
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Coverage:
     """How much of a list has a counterpart in another.
@@ -100,6 +107,10 @@ class Coverage:
     target: str
     counts: tuple[tuple[Relation | None, int], ...]
     without: tuple[Entry, ...]
+
+    def __repr__(self) -> str:
+        """Return the lists, and how many entries have a counterpart."""
+        return f"<Coverage: {self.source} to {self.target}, {self.total - len(self.without)} of {self.total}>"
 
     @property
     def total(self) -> int:
@@ -124,6 +135,7 @@ class Coverage:
         return self.outline().html()
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Crosswalk:
     """The way from one list to another.

@@ -83,7 +83,7 @@ def run_interview(
             _do(talk, line, write, save or save_case)
         except OrgCrimeError as error:
             for fault in str(error).splitlines():
-                write(f"  {fault}")
+                write(f"  {fault if question is None else _said_here(fault, question)}")
     return talk.finding
 
 
@@ -117,6 +117,13 @@ def _do(talk: Interview, line: str, write: Callable[[str], None], save: Callable
             talk.answer(answer)
     elif line:
         write(f"  {line!r} is not understood: expected Enter, back, save FILE or quit")
+
+
+def _said_here(fault: str, question: Question) -> str:
+    """Return a fault without what stands above it already, and with what a line may say in place of Python."""
+    what = fault.removeprefix(f"{question.path}: {question.text} ").removeprefix("Between: ")
+    what, expected, _ = what.partition(": expected ")
+    return f"{what}: expected {_expected(question)}; ? for not known" if expected else what
 
 
 def _save(name: str, talk: Interview, write: Callable[[str], None], save: Callable[[Path, Interview], None]) -> None:

@@ -23,11 +23,15 @@ __all__ = [
     "OrgCrimeError",
     "UndecidedTruthError",
     "UnknownKeyError",
+    "cut",
     "did_you_mean",
+    "shown",
     "suggestions",
 ]
 
 
+_SLIP = 100  # letters of the longest text that can be a slip for another
+_WIDTH = 200  # letters of a value in a message
 _NEAR = 0.6  # the least likeness of what is offered
 _LONG_ENOUGH = 4  # letters of what is looked for within a known value, where none is like it
 _WITHIN = 0.85  # the likeness of a known value that holds what was given as whole words
@@ -37,11 +41,13 @@ _BEHIND = 0.15  # how much less like than the nearest it may be
 def suggestions(given: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known values nearest to what was given, nearest first; far behind the nearest is not near.
 
-    One that holds what was given as whole words is near too.
+    One that holds what was given as whole words is near too; to a text that is too long for a slip nothing is.
 
     >>> suggestions("Palermo Convntion", ["Palermo Convention", "Vienna Convention", "CITES"])
     ('Palermo Convention',)
     """
+    if len(given) > _SLIP:
+        return ()
     from difflib import SequenceMatcher
 
     spelt: dict[str, str] = {}
@@ -78,6 +84,26 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     if not near:
         return ""
     return f" Did you mean {' or '.join(repr(name) for name in near)}?"
+
+
+def cut(text: str) -> str:
+    """Return a text as it is named in a message; a long one is cut short."""
+    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
+
+
+def shown(value: object) -> str:
+    """Return a value as it is named in a message, whatever it is; a long one is cut short.
+
+    >>> shown("x"), shown(10**5000)
+    ("'x'", 'a number of too many digits')
+    """
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # of too many digits; too deep
+        name = type(value).__name__
+        article = "an" if name[0] in "AEIOUaeiou" else "a"
+        return "a number of too many digits" if isinstance(value, int) else f"{article} {name}"
+    return cut(text)
 
 
 class OrgCrimeError(Exception):
@@ -124,17 +150,20 @@ class UnknownKeyError(OrgCrimeError, KeyError):
         near: the nearest known keys, at most three.
     """
 
-    def __init__(self, kind: str, key: object, known: Iterable[str] = (), *, hint: str = "") -> None:
+    def __init__(self, kind: str, key: object, known: Iterable[str] = (), *, hint: str = "", few: bool = False) -> None:
         article = "an" if kind[:1] in "aeiou" else "a"
+        known = tuple(known)
         if not isinstance(key, str):
             self.near: tuple[str, ...] = ()
             message = (
-                f"no {kind} is known as {key!r}: expected the text of an id, a name or a code, or {article} {kind}"
+                f"no {kind} is known as {shown(key)}: expected the text of an id, a name or a code, or {article} {kind}"
             )
         else:
             self.near = suggestions(key, known)
             offer = f" Did you mean {' or '.join(repr(name) for name in self.near)}?" if self.near else ""
-            message = f"no {kind} is known as {key!r}.{offer}{' ' + hint if hint else ''}"
+            if few and not self.near:
+                offer = f" Expected one of: {', '.join(known)}."
+            message = f"no {kind} is known as {shown(key)}.{offer}{' ' + hint if hint else ''}"
         super().__init__(message)
         self.kind = kind
         self.key = key
@@ -154,7 +183,9 @@ class AmbiguousKeyError(OrgCrimeError, KeyError):
     ) -> None:
         self.candidates: tuple[str, ...] = tuple(candidates)
         names = ", ".join(repr(name) for name in self.candidates)
-        if shared:
+        if shared and len(self.candidates) == 1:
+            message = f"{key!r} names more than this {kind} ({names}): use the id or a fuller name"
+        elif shared:
             message = f"{key!r} names more than one {kind} ({names}): use the id or a fuller name"
         elif on is None:
             message = f"{key!r} has named more than one {kind} ({names}): say which day is meant with on="
@@ -190,7 +221,7 @@ class DateError(OrgCrimeError, ValueError):
     """
 
     def __init__(self, where: str, given: object, reason: str) -> None:
-        super().__init__(f"{where}: {given!r} is not {reason}")
+        super().__init__(f"{where}: {shown(given)} is not {reason}")
         self.where = where
         self.given = given
         self.reason = reason
@@ -274,14 +305,15 @@ class CitationError(OrgCrimeError, ValueError):
 
 
 class MissingExtraError(OrgCrimeError, ImportError):
-    """An optional library is not installed; the message names the extra that brings it.
+    """An optional library is not installed; the message says what to install.
 
     Attributes:
         library: the library that is missing.
-        extra: the extra to install.
+        extra: the extra that brings it; ``None`` for a library that no extra brings.
     """
 
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed: pip install 'orgcrime[{extra}]'")
+    def __init__(self, library: str, extra: str | None = None) -> None:
+        wanted = library if extra is None else f"'orgcrime[{extra}]'"
+        super().__init__(f"{library} is not installed: pip install {wanted}")
         self.library = library
         self.extra = extra

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from orgcrime.catalogue import BUILT_IN, REGISTRIES, Catalogue
+from orgcrime.embedding import embeddable
 from orgcrime.errors import DuplicateKeyError, UnknownKeyError
 from orgcrime.outline import Outline
 
@@ -30,6 +31,7 @@ class ExtensionWarning(UserWarning):
     """An extension could not be loaded and was left out; the message names it."""
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Extension:
     """What one entry point has brought.

@@ -1,8 +1,8 @@
 """Classes and ids of this library as fields of pydantic models, and so of FastAPI's.
 
-Facts classes are field types as they stand. A record that is written out is ``Annotated[Instrument, Written()]``; one
-that is named is ``Annotated[str, Named("instruments")]``, which becomes its id, or ``Annotated[Instrument,
-Named("instruments")]``, which becomes the record.
+Facts, records and answers are field types as they stand, and are written out in full. A record that is named is
+``Annotated[str, Named("instruments")]``, which becomes its id, or ``Annotated[Instrument, Named("instruments")]``,
+which becomes the record. A class of one's own that holds any of them is ``Annotated[File, Written()]``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from orgcrime.catalogue import BUILT_IN, REGISTRIES, Catalogue, named
-from orgcrime.errors import Fault, InputError, OrgCrimeError, did_you_mean
+from orgcrime.errors import Fault, InputError, OrgCrimeError, did_you_mean, shown
 from orgcrime.schema import json_schema
 from orgcrime.serial import from_plain, plain
 
@@ -32,16 +32,17 @@ _HOOK = "__get_pydantic_core_schema__"
 
 
 class Written:
-    """A field that holds an object, written as `orgcrime.to_json` writes it.
+    """A field that holds an object of a class that pydantic does not know, as `orgcrime.to_json` writes it.
 
+    It reads a day as strictly as the library does: no moment, no number.
+
+    >>> import datetime as dt
     >>> from typing import Annotated
     >>> from pydantic import BaseModel
-    >>> import orgcrime as oc
-    >>> class Answer(BaseModel):
-    ...     finding: Annotated[oc.Finding, Written()]
-    >>> found = oc.assess("untoc-serious-crime", oc.Offence(maximum_penalty=5))
-    >>> Answer.model_validate_json(Answer(finding=found).model_dump_json()).finding == found
-    True
+    >>> class Asked(BaseModel):
+    ...     on: Annotated[dt.date, Written()]
+    >>> Asked.model_validate({"on": "2019-07-01"}).on
+    datetime.date(2019, 7, 1)
     """
 
     def __get_pydantic_core_schema__(self, source: type[Any], handler: Callable[[Core], Core]) -> Core:
@@ -74,7 +75,7 @@ class Named:
 
     def __init__(self, registry: str, *, catalogue: Catalogue = BUILT_IN) -> None:
         if registry not in REGISTRIES:
-            said = f"{registry!r} is not a registry.{did_you_mean(registry, REGISTRIES)}"
+            said = f"{shown(registry)} is not a registry.{did_you_mean(registry, REGISTRIES)}"
             raise InputError([Fault("registry", said)])
         self._registry = registry
         self._catalogue = catalogue
@@ -89,10 +90,13 @@ class Named:
         return _plain_function(functools.partial(_tried, found), lambda value: getattr(value, "id", value))
 
     def __get_pydantic_json_schema__(self, core: Core, handler: object) -> dict[str, Any]:
-        """Return the JSON Schema of the field."""
+        """Return the JSON Schema of the field, as it is read or as it is written."""
         known = list(getattr(self._catalogue, self._registry))
         one = self._registry.removesuffix("s")
-        said = f"One of the {self._registry}, by its id, a name or a code."
+        written = getattr(handler, "mode", None) == "serialization"
+        said = f"The id of one of the {self._registry}."
+        if not written:
+            said = f"One of the {self._registry}, by its id, a name or a code."
         return {"type": "string", "title": one, "description": said, "examples": known[:3]}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
+from orgcrime.embedding import embeddable
 from orgcrime.errors import UnknownKeyError
 from orgcrime.model.duty import Duty, DutyKind, Strength
 from orgcrime.model.instrument import Article, Instrument
@@ -25,6 +26,7 @@ E = TypeVar("E", bound=enum.Enum)
 _BOUND = frozenset((Strength.MANDATORY, Strength.MANDATORY_ALTERNATIVE))
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Duties:
     """The duties that a question found, in the order of the articles; its length is their number.
@@ -36,6 +38,10 @@ class Duties:
 
     instrument: Instrument
     found: tuple[Duty, ...]
+
+    def __repr__(self) -> str:
+        """Return the instrument and how many duties there are."""
+        return f"<Duties: {self.instrument.id}, {len(self)}>"
 
     def __len__(self) -> int:
         """Return the number of duties."""
@@ -154,7 +160,7 @@ def _read(kind: type[E], given: E | str, what: str) -> E:
     for member in kind:
         if member.value == wanted:
             return member
-    raise UnknownKeyError(what, given, (member.value for member in kind))
+    raise UnknownKeyError(what, given, (member.value for member in kind), few=True)
 
 
 def _place(duty: Duty) -> tuple[int, str]:

@@ -9,15 +9,18 @@ import enum
 
 import attrs
 
+from orgcrime.embedding import embeddable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from attrs import AttrsInstance
 
-__all__ = ["Described", "Outline", "described"]
+__all__ = ["Outline", "described"]
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Outline:
     """A heading with what stands under it.
@@ -81,27 +84,28 @@ class Outline:
         return self.html()
 
 
-class Described:
-    """What shows itself in a notebook as the table of its attributes.
-
-    >>> from orgcrime import Group
-    >>> Group(persons=3)._repr_html_()
-    '<div>Group<table><tbody><tr><td>persons</td><td>3</td></tr></tbody></table></div>'
-    """
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        heading = getattr(self, "name", None) or getattr(self, "title", None) or type(self).__name__
-        return described(self, str(heading)).html()  # type: ignore[arg-type] # a record of attrs
-
-
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[str]:
-    lines = ([columns] if columns else []) + list(rows)
-    if not lines:
+    whole = ([columns] if columns else []) + list(rows)
+    if not whole:
         return []
+    lines = [line for row in whole for line in _folded(row)]
     widths = [max(len(line[at]) for line in lines if at < len(line)) for at in range(max(map(len, lines)))]
     return ["  ".join(f"{cell:{widths[at]}}" for at, cell in enumerate(line)).rstrip() for line in lines]
+
+
+_WIDEST = 100
+"""Letters of a cell that another stands beside: a longer one would push that out of sight."""
+
+
+def _folded(row: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return a row as one line, or as several where a cell before the last is too wide for one."""
+    if all(len(cell) <= _WIDEST for cell in row[:-1]):
+        return [row]
+    import textwrap
+
+    last = [row[-1]] if len(row[-1]) <= _WIDEST else textwrap.wrap(row[-1], _WIDEST, break_on_hyphens=False)
+    cells = [textwrap.wrap(cell, _WIDEST, break_on_hyphens=False) for cell in row[:-1]] + [last]
+    return [tuple(cell[at] if at < len(cell) else "" for cell in cells) for at in range(max(map(len, cells)))]
 
 
 def described(record: AttrsInstance, heading: str) -> Outline:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from orgcrime import crosswalks
 from orgcrime.catalogue import BUILT_IN, SEARCHED, Catalogue, named
+from orgcrime.crosswalks import HUB, hub
+from orgcrime.crosswalks import crosswalk as _crosswalk
 from orgcrime.law import compare as _compare
 from orgcrime.law import finding as _finding
 from orgcrime.law import interview as _interview
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
+from orgcrime.registry import Hits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from orgcrime.law.interview import Interview
     from orgcrime.law.rule import Definition
     from orgcrime.model.taxonomy import Taxonomy
-    from orgcrime.registry import Hit
     from orgcrime.truth import Truth
 
 __all__ = ["assess", "compare", "covers", "crosswalk", "find", "interview", "matrix", "meets_palermo_definition"]
@@ -77,7 +78,7 @@ def meets_palermo_definition(group: Group) -> Truth:
     return _finding.truth_of(ORGANIZED_CRIMINAL_GROUP, group)
 
 
-def find(text: str, *, most: int = 10, catalogue: Catalogue = BUILT_IN) -> tuple[Hit[Any], ...]:
+def find(text: str, *, most: int = 10, catalogue: Catalogue = BUILT_IN) -> Hits[Any]:
     """Return what a text may mean, over every registry at once, the likeliest first.
 
     Case, accents and small slips are forgiven; each hit says which text of the record matched.
@@ -92,7 +93,7 @@ def find(text: str, *, most: int = 10, catalogue: Catalogue = BUILT_IN) -> tuple
     'untoc'
     """
     hits = [hit for name in SEARCHED for hit in getattr(catalogue, name).find(text, most=most)]
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.record.id))[:most])
+    return Hits(sorted(hits, key=lambda hit: (-hit.score, hit.record.id))[:most])
 
 
 def compare(
@@ -237,11 +238,11 @@ def crosswalk(
     lists = [_list(given, catalogue) for given in (source, target)]
     if on is not None:
         lists = [each.on(on) for each in lists]
-    return crosswalks.crosswalk(lists[0], lists[1], catalogue.matches)
+    return _crosswalk(lists[0], lists[1], catalogue.matches)
 
 
 def _list(given: Taxonomy | str, catalogue: Catalogue) -> Taxonomy:
-    if given == crosswalks.HUB:
-        return crosswalks.hub(catalogue.crimes.values())
+    if given == HUB:
+        return hub(catalogue.crimes.values())
     found: Taxonomy = named(catalogue.taxonomies, given)
     return found

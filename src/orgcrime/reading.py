@@ -9,18 +9,20 @@ from __future__ import annotations
 import enum
 import functools
 import json
+import operator
 import os.path
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from orgcrime.filed import Filed
 from orgcrime.temporal import PartialDate, Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["DATA", "made", "names", "read", "records", "table"]
+__all__ = ["DATA", "filed", "made", "names", "read", "records", "table"]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 """The folder of the shipped data."""
@@ -31,6 +33,12 @@ T = TypeVar("T")
 def records(kind: type[T], *names: str) -> tuple[T, ...]:
     """Return the records of some data files, in their order."""
     return tuple(made(kind, raw) for name in names for raw in read(name))
+
+
+def filed(kind: type[T], *names: str) -> Filed[T]:
+    """Return the records of some data files in the order of their ids, each made when it is first asked for."""
+    raw = [each for name in names for each in read(name)]
+    return Filed(functools.partial(made, kind), sorted(raw, key=operator.itemgetter("id")))
 
 
 def read(name: str) -> Any:

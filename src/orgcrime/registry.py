@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 import attrs
 
 from orgcrime.days import read_day
-from orgcrime.errors import AmbiguousKeyError, DuplicateKeyError, Fault, InputError, UnknownKeyError
+from orgcrime.embedding import embeddable
+from orgcrime.errors import AmbiguousKeyError, DuplicateKeyError, Fault, InputError, UnknownKeyError, shown
+from orgcrime.filed import Filed
 from orgcrime.temporal import Period
 from orgcrime.truth import Truth
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from orgcrime.outline import Outline
     from orgcrime.search import Prepared
 
-__all__ = ["Hit", "Key", "Keys", "Question", "Record", "Registry", "Selection", "normalised"]
+__all__ = ["Hit", "Hits", "Key", "Keys", "Question", "Record", "Registry", "Selection", "normalised"]
 
 
 class Record(Protocol):
@@ -29,10 +31,13 @@ class Record(Protocol):
         """The id: lower-case, stable, never reused."""
 
 
+_LONGEST = 1000  # letters of a search
+
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
 
 
+@embeddable
 @attrs.frozen
 class Key:
     """A text that names a record.
@@ -56,6 +61,7 @@ Keys = Callable[[Any], Iterable[Key]]
 """A function that gives the keys of a record."""
 
 
+@embeddable
 @attrs.frozen
 class Hit(Generic[R]):
     """What a search has found.
@@ -71,6 +77,24 @@ class Hit(Generic[R]):
     matched: str
     what: str
     score: float
+
+
+class Hits(tuple[Hit[R], ...]):  # noqa: SLOT001 - it only shows itself
+    """What a search has found, the likeliest first."""
+
+    def outline(self) -> Outline:
+        """Return the hits as a table."""
+        from orgcrime.outline import Outline
+
+        rows = tuple(
+            (hit.record.id, type(hit.record).__name__, f"{hit.score:.2f}", f"{hit.what}: {hit.matched}") for hit in self
+        )
+        return Outline(
+            heading=f"{len(self)} found", columns=("id", "kind", "score", "matched") if rows else (), rows=rows
+        )
+
+    def _repr_html_(self) -> str:
+        return self.outline().html()
 
 
 def normalised(text: str) -> str:
@@ -136,12 +160,22 @@ class Registry(Mapping[str, R]):
     orgcrime.errors.UnknownKeyError: no instrument is known as 'Palermo Convntion'. Did you mean 'Palermo Convention'?
     """
 
-    __slots__ = ("__weakref__", "_as_of", "_keys", "_kind", "_names", "_questions", "_records", "_searched", "_several")
+    __slots__ = (
+        "__weakref__",
+        "_as_of",
+        "_claims",
+        "_keys",
+        "_kind",
+        "_questions",
+        "_records",
+        "_searched",
+        "_several",
+    )
 
     def __init__(  # noqa: PLR0913 - all that a registry is made of
         self,
         kind: str,
-        records: Iterable[R],
+        records: Iterable[R] | Filed[R],
         keys: Keys,
         *,
         as_of: dt.date | None = None,
@@ -152,7 +186,8 @@ class Registry(Mapping[str, R]):
 
         Args:
             kind: what one record is, as "instrument".
-            records: the records.
+            records: the records; those that are filed are made when they are asked for, all of them once a key is asked
+                for that is no id.
             keys: gives the keys of a record.
             as_of: the day up to which the data speak; ``None`` where they carry no day.
             several: the plural of ``kind``; ``None`` for one that ends in s.
@@ -166,22 +201,38 @@ class Registry(Mapping[str, R]):
         self._keys = keys
         self._as_of = as_of
         self._questions = dict(questions or {})
-        self._records: dict[str, R] = {}
+        self._searched: Prepared | None = None
+        self._claims: dict[str, list[tuple[Key, R]]] | None = None
+        self._records: Mapping[str, R]
+        if isinstance(records, Filed):
+            self._records = records
+            return
+        self._records = held = {}
         for record in records:
-            if record.id in self._records:
+            if record.id in held:
                 raise DuplicateKeyError(kind, record.id, (record.id, record.id))
-            self._records[record.id] = record
-        self._names: dict[str, list[tuple[Key, R]]] = {}
+            held[record.id] = record
+        self._claims = self._claimed()
+
+    def _claimed(self) -> dict[str, list[tuple[Key, R]]]:
+        """Return for each name, normalised, the records that claim it."""
+        found: dict[str, list[tuple[Key, R]]] = {}
         for record in self._records.values():
             for key in self.keys_of(record):
-                self._names.setdefault(normalised(key.text), []).append((key, record))
-        for name, claims in self._names.items():
+                found.setdefault(normalised(key.text), []).append((key, record))
+        for name, claims in found.items():
             lasting = dict.fromkeys(
                 record.id for key, record in claims if key.period is None and not (key.shared or key.alone)
             )
             if len(lasting) > 1:
-                raise DuplicateKeyError(kind, name, lasting)
-        self._searched: Prepared | None = None
+                raise DuplicateKeyError(self._kind, name, lasting)
+        return found
+
+    @property
+    def _names(self) -> dict[str, list[tuple[Key, R]]]:
+        if self._claims is None:
+            self._claims = self._claimed()
+        return self._claims
 
     def __getitem__(self, key: str) -> R:
         """Return the record that a key names.
@@ -206,6 +257,8 @@ class Registry(Mapping[str, R]):
         """
         if isinstance(key, str):
             found = self._records.get(key)
+            if found is None and on is None:
+                found = self._records.get(normalised(key))
             if found is not None:
                 return found
             claims = self._names.get(normalised(key))
@@ -325,7 +378,7 @@ class Registry(Mapping[str, R]):
                 undetermined.append(record)
         return Selection(found, undetermined)
 
-    def find(self, text: str, *, most: int = 10) -> tuple[Hit[R], ...]:
+    def find(self, text: str, *, most: int = 10) -> Hits[R]:
         """Return the records that a text may mean, the likeliest first.
 
         Case, accents and small slips are forgiven; what matched is said.
@@ -335,7 +388,7 @@ class Registry(Mapping[str, R]):
             most: at most so many, from 1 on.
 
         Raises:
-            InputError: if ``most`` is less than 1.
+            InputError: if ``most`` is less than 1, or the text is none or longer than a thousand letters.
 
         >>> import orgcrime as oc
         >>> oc.instruments.find("convention de palerme")[0].record.id
@@ -343,13 +396,13 @@ class Registry(Mapping[str, R]):
         """
         from orgcrime.search import prepared, search
 
-        if most < 1:
-            raise InputError([Fault("most", f"{most!r} is not a whole number from 1 on")])
+        if not _is(most, int) or most < 1:
+            raise InputError([Fault("most", f"{shown(most)} is not a whole number from 1 on")])
+        if not _is(text, str) or len(text) > _LONGEST:
+            raise InputError([Fault("text", f"{shown(text)} is not a text of at most {_LONGEST} letters")])
         if self._searched is None:
             self._searched = prepared(self._names.values())
-        return tuple(
-            Hit(record, key.text, key.what, score) for score, key, record in search(self._searched, text, most)
-        )
+        return Hits(Hit(record, key.text, key.what, score) for score, key, record in search(self._searched, text, most))
 
     def including(self, *records: R) -> Registry[R]:
         """Return a larger registry; this one stays as it is.
@@ -387,7 +440,7 @@ class Registry(Mapping[str, R]):
         return self.outline().html()
 
     def _ipython_key_completions_(self) -> list[str]:
-        return list(self._records)
+        return list(dict.fromkeys((*self._records, *self.spellings())))
 
     def __eq__(self, other: object) -> bool:
         """Return whether the other holds the same records."""
@@ -416,6 +469,10 @@ def _registry(  # noqa: PLR0913, PLR0917 - all that a registry is made of
 
 def _rows(records: Iterable[Record]) -> tuple[tuple[str, str], ...]:
     return tuple((record.id, str(getattr(record, "name", getattr(record, "title", "")))) for record in records)
+
+
+def _is(value: object, kind: type) -> bool:
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
 
 
 def _matches(value: object, wanted: object) -> bool:

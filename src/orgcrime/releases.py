@@ -14,7 +14,8 @@ import attrs
 
 import orgcrime
 from orgcrime.catalogue import BUILT_IN
-from orgcrime.errors import Fault, InputError, UnknownKeyError
+from orgcrime.embedding import embeddable
+from orgcrime.errors import Fault, InputError, UnknownKeyError, shown
 from orgcrime.outline import Outline
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from orgcrime.catalogue import Catalogue
-    from orgcrime.citation import Source
+    from orgcrime.model.source import Source
 
 __all__ = ["STYLES", "Change", "DataDiff", "data_diff", "how_to_cite"]
 
@@ -60,6 +61,7 @@ class Change:
     after: str | None = None
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class DataDiff:
     """What has changed from one release of the data to another.
@@ -254,7 +256,7 @@ def how_to_cite(record: object = None, style: str = "bibtex", *, catalogue: Cata
     ...
     """
     if style not in STYLES:
-        raise UnknownKeyError("style of citation", style, STYLES)
+        raise UnknownKeyError("style of citation", style, STYLES, few=True)
     item = _item(record, catalogue)
     if style == "csl-json":
         return json.dumps([{name: value for name, value in item.items() if value}], indent=2, ensure_ascii=False) + "\n"
@@ -263,7 +265,7 @@ def how_to_cite(record: object = None, style: str = "bibtex", *, catalogue: Cata
 
 def _item(record: object, catalogue: Catalogue) -> dict[str, Any]:
     """Return a citation as CSL has it."""
-    from orgcrime.citation import Source
+    from orgcrime.model.source import Source
 
     if isinstance(record, Source):
         return _source_item(record)
@@ -278,7 +280,7 @@ def _item(record: object, catalogue: Catalogue) -> dict[str, Any]:
         return own | whole
     key = getattr(record, "id", None)
     if not attrs.has(type(record)) or not isinstance(key, str):
-        raise InputError([Fault("record", f"{record!r} is no record: expected one of a registry, or None")])
+        raise InputError([Fault("record", f"{shown(record)} is no record: expected one of a registry, or None")])
     title = getattr(record, "title", None) or getattr(record, "name", None)
     kind = "".join(f" {each.lower()}" if each.isupper() else each for each in type(record).__name__).strip()
     about = f"Data on the {kind} {key}"

@@ -19,17 +19,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from orgcrime.answers import By, Fields, Rows, Shape, shape_of
 from orgcrime.catalogue import BUILT_IN
-from orgcrime.errors import Fault, InputError
+from orgcrime.errors import Fault, InputError, shown
 from orgcrime.law import rule as rules
-from orgcrime.law.finding import Finding
 from orgcrime.law.rule import Definition
 from orgcrime.law.values import Fact, FactKind, specification
 from orgcrime.serial import FORMAT, MARK
 from orgcrime.serial.days import TEXTS
-from orgcrime.serial.facts import FACTS, LETTERS, VALUES, is_facts
+from orgcrime.serial.facts import FACTS, LETTERS, MOST, VALUES, is_facts
 from orgcrime.serial.rules import NODES
-from orgcrime.temporal import PartialDate
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
@@ -53,6 +52,7 @@ _PLAIN: dict[Any, Schema] = {
     type(None): {"type": "null"},
 }
 _NULL: Schema = {"type": "null"}
+_HEAVY: Schema = {"enum": ["life", "death"]}
 _TEXT: Schema = {"type": "string"}
 _LIST: Schema = {"type": "array", "items": _TEXT}
 
@@ -61,7 +61,7 @@ def json_schema(kind: type[Any]) -> Schema:
     """Return the JSON Schema (2020-12) of the written form of a class.
 
     Args:
-        kind: a class of facts, a class of records, `Definition`, `Finding`, `Standing`, `Parties` or `CaseFile`.
+        kind: a class of facts, of records or of answers, `Definition`, `Finding` or `CaseFile`.
 
     Raises:
         InputError: for a class that has no written form.
@@ -75,17 +75,24 @@ def json_schema(kind: type[Any]) -> Schema:
     """
     asked: object = kind
     if not isinstance(asked, type) or not (attrs.has(kind) or kind in TEXTS or issubclass(kind, enum.Enum)):
-        raise InputError([Fault("", f"{kind!r} has no written form: expected a class of facts or of records")])
+        raise InputError([Fault("", f"{shown(kind)} has no written form: expected a class of facts or of records")])
     if kind in TEXTS or issubclass(kind, enum.Enum):
         return {"$schema": DIALECT, "title": kind.__name__, **_Schemas().of(kind)}
     made = _Schemas()
     top = made.body(kind)
-    marked = {MARK: {"const": FORMAT, "description": "The version of the written form."}}
-    top["properties"] = (marked if kind.__name__ != "CaseFile" else {}) | top["properties"]
+    _mark(top)
     found = {"$schema": DIALECT, **top}
     if made.parts:
         found["$defs"] = dict(sorted(made.parts.items()))
     return found
+
+
+def _mark(top: Schema) -> None:
+    """Let the version stand on top of an object; other values have none."""
+    for each in (top, *top.get("anyOf", ())):
+        if each.get("type") == "object":
+            version = {MARK: {"const": FORMAT, "description": "The version of the written form."}}
+            each["properties"] = version | each["properties"]
 
 
 class _Schemas:
@@ -106,6 +113,9 @@ class _Schemas:
             return self._part("Rule", self._rule)
         origin: object = typing.get_origin(kind)
         inner: tuple[Kind, ...] = typing.get_args(kind)
+        if origin is tuple and inner[-1] is not Ellipsis:
+            each = [self.of(one) for one in inner]
+            return {"type": "array", "prefixItems": each, "items": False, "minItems": len(each)}
         if origin is tuple:
             return {"type": "array", "items": self.of(inner[0])}
         if origin in (types.UnionType, typing.Union):
@@ -123,9 +133,12 @@ class _Schemas:
     def body(self, kind: type) -> Schema:
         """Return the schema of a class as an object."""
         own = _own(kind)
-        if own is not None:
-            return own(self)
         head = {"title": kind.__name__, "description": _first(kind)}
+        if own is not None:
+            return head | own(self)
+        shape = shape_of(kind)
+        if shape is not None:
+            return head | self._shaped(shape, _attributes(kind))
         if is_facts(kind):
             return head | _object({name: self._fact(fact, kind) for name, fact in specification(kind).items()})
         hints = typing.get_type_hints(kind)
@@ -136,6 +149,35 @@ class _Schemas:
             fields[field.name] = made | ({"description": said[field.name]} if field.name in said else {})
         needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
         return head | _object(fields, needed) | _MORE.get(kind.__name__, {})
+
+    def _shaped(self, shape: Shape, said: dict[str, str] | None = None) -> Schema:
+        """Return the schema of an answer, or of a part of one."""
+        match shape:
+            case None:
+                return {}
+            case By(of):
+                return {"type": ["object", "null"] if of is None else "object", "additionalProperties": self._by(of)}
+            case Rows(of):
+                return {"type": "array", "items": self._shaped(of)}
+            case Fields(of, within):
+                said = said if within is None else _attributes(within)
+                fields = {name: self._shaped(each) for name, (each, _) in of.items()}
+                told = {name: text or (said or {}).get(name) for name, (_, text) in of.items()}
+                return _object({name: each | {"description": told[name]} for name, each in fields.items()}, of)
+            case _:
+                return self.of(shape)
+
+    def _by(self, of: Shape) -> Schema | bool:
+        return True if of is None else self._shaped(of)
+
+    def between(self) -> Schema:
+        """Return the schema of a number known only to lie between two."""
+        number: Schema = {"type": "number"}
+        return self._between([number, _HEAVY])
+
+    def listing(self) -> Schema:
+        """Return the schema of a listing of any values."""
+        return {"anyOf": self._listing({"type": "string", "maxLength": LETTERS})}
 
     def _fact(self, fact: Fact, about: type) -> Schema:
         unit = f" In {fact.unit}." if fact.unit else ""
@@ -151,20 +193,24 @@ class _Schemas:
             one = {"type": "string", "maxLength": LETTERS}
             if fact.vocabulary is not None:
                 one = {"enum": [each.value for each in fact.vocabulary]}
-            values = {"type": "array", "items": one, "maxItems": VALUES}
-            whole = {"type": "boolean", "description": "Whether there is nothing else."}
-            listing = _object({"values": values, "complete": whole})
-            listing["description"] = "What is established; without 'complete' there may be more."
-            return said | {"anyOf": [values, listing, _NULL]}
+            return said | {"anyOf": [*self._listing(one), _NULL]}
         least = int(fact.minimum) if fact.minimum == int(fact.minimum) else fact.minimum
         number = {"type": "integer" if fact.whole else "number", "minimum": least}
-        ends = [number, {"enum": ["life", "death"]}] if fact.kind is FactKind.PENALTY else [number]
+        ends = [number, _HEAVY] if fact.kind is FactKind.PENALTY else [number]
+        return said | {"anyOf": [*ends, self._between(ends), _NULL]}
+
+    def _listing(self, one: Schema) -> list[Schema]:
+        values = {"type": "array", "items": one, "maxItems": VALUES}
+        whole = {"type": "boolean", "description": "Whether there is nothing else."}
+        listing = _object({"values": values | {"description": "What is established."}, "complete": whole})
+        return [values, listing | {"description": "What is established; without 'complete' there may be more."}]
+
+    def _between(self, ends: list[Schema]) -> Schema:
         bounds = {
             "at_least": {"anyOf": [*ends, _NULL], "description": "The least that is possible."},
             "at_most": {"anyOf": [*ends, _NULL], "description": "The most that is possible."},
         }
-        between = _object(bounds) | {"description": "A number known only to lie between two, both possible."}
-        return said | {"anyOf": [*ends, between, _NULL]}
+        return _object(bounds) | {"description": "A number known only to lie between two, both possible."}
 
     def _rule(self) -> Schema:
         nodes = []
@@ -286,8 +332,7 @@ def _finding(made: _Schemas) -> Schema:
         "parameters": _answers("What is known of the legal order, by the names of the definition's parameters."),
         **made.outcome(),
     }
-    head = {"title": "Finding", "description": _first(Finding)}
-    return head | _object(fields, ("definition", "facts", "truth")) | {"allOf": [_of(made, name) for name in FACTS]}
+    return _object(fields, ("definition", "facts", "truth")) | {"allOf": [_of(made, name) for name in FACTS]}
 
 
 def _of(made: _Schemas, name: str) -> Schema:
@@ -298,74 +343,30 @@ def _of(made: _Schemas, name: str) -> Schema:
     }
 
 
-def _standing(made: _Schemas) -> Schema:
-    from orgcrime.model.participation import ActKind
-    from orgcrime.status.positions import Position, Standing
-
-    kinds: dict[str, Any] = {
-        "participant": str,
-        "instrument": str,
-        "on": dt.date,
-        "as_of": dt.date | None,
-        "truth": Truth,
-        "position": Position | None,
-        "position_on": dt.date,
-        "consent": ActKind | None,
-        "since": PartialDate | None,
-        "until": PartialDate | None,
-        "signed": PartialDate | None,
-        "deposited": PartialDate | None,
-        "basis": tuple[str, ...],
-        "steps": tuple[str, ...],
-        "sources": tuple[str, ...],
-    }
-    return _answer(made, Standing, kinds)
-
-
-def _parties(made: _Schemas) -> Schema:
-    from orgcrime.status.positions import Parties
-
-    kinds: dict[str, Any] = {
-        "instrument": str,
-        "on": dt.date,
-        "as_of": dt.date | None,
-        "listed": bool,
-        "number": int,
-        "participants": tuple[str, ...],
-        "undetermined": tuple[str, ...],
-    }
-    return _answer(made, Parties, kinds)
-
-
-def _answer(made: _Schemas, kind: type, kinds: dict[str, Any]) -> Schema:
-    said = _attributes(kind)
-    fields = {name: made.of(of) | ({"description": said[name]} if name in said else {}) for name, of in kinds.items()}
-    return {"title": kind.__name__, "description": _first(kind)} | _object(fields, kinds)
-
-
 def _case(made: _Schemas) -> Schema:
     from orgcrime.casefile import CaseFile
 
     said = _attributes(CaseFile)
     text: Schema = {"type": ["string", "null"]}
     fields: dict[str, Schema] = {
-        "definition": {"type": "string", "examples": ["untoc-organized-criminal-group"]},
+        "definition": {
+            "anyOf": [{"type": "string", "examples": ["untoc-organized-criminal-group"]}, made.of(Definition)]
+        },
         "facts": {"anyOf": [made.of(kind) for kind in FACTS.values()]},
         "title": text,
         "source": text,
         "parameters": {"anyOf": [_answers(said["parameters"]), _NULL]},
-        "states": dict(_LIST),
+        "states": _LIST | {"maxItems": MOST},
         "on": made.of(dt.date | None),
         "note": text,
     }
     fields = {name: each | {"description": said[name]} for name, each in fields.items()}
-    head = {"title": "CaseFile", "description": _first(CaseFile)}
-    return head | _object(fields, ("definition", "facts"))
+    return _object(fields, ("definition", "facts"))
 
 
 _OWN: dict[str, Callable[[_Schemas], Schema]] = {
     "orgcrime.law.finding.Finding": _finding,
-    "orgcrime.status.positions.Standing": _standing,
-    "orgcrime.status.positions.Parties": _parties,
     "orgcrime.casefile.CaseFile": _case,
+    "orgcrime.law.values.Between": _Schemas.between,
+    "orgcrime.law.values.Listing": _Schemas.listing,
 }

@@ -12,6 +12,7 @@ import datetime as dt
 import attrs
 
 from orgcrime.days import last_of_month, read_day
+from orgcrime.embedding import embeddable
 from orgcrime.errors import DateError
 from orgcrime.truth import Truth
 
@@ -20,6 +21,7 @@ __all__ = ["PartialDate", "Period"]
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
+@embeddable
 @attrs.frozen(eq=False, repr=False)
 class PartialDate:
     """A day, known exactly or by bounds.
@@ -42,7 +44,10 @@ class PartialDate:
     latest: dt.date | None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse bounds in the wrong order."""
+        """Refuse what is no day, and bounds in the wrong order."""
+        for bound in (self.earliest, self.latest):
+            if bound is not None and not _is_day(bound):
+                raise DateError("day", bound, "a day: expected a datetime.date, or None for no bound")
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             raise DateError("day", str(self), "a day: its first possible day is after its last")
 
@@ -153,6 +158,7 @@ class PartialDate:
         return hash(self.earliest) if self.earliest == self.latest else hash((self.earliest, self.latest))
 
 
+@embeddable
 @attrs.frozen(repr=False)
 class Period:
     """A time from a first to a last day, both belonging to it, each possibly known only in part.
@@ -175,7 +181,12 @@ class Period:
     ongoing: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period that ends and still runs, or ends before it begins."""
+        """Refuse what is no period, one that ends and still runs, and one that ends before it begins."""
+        for end in (self.first, self.last):
+            if not _is(end, PartialDate, type(None)):
+                raise DateError("period", end, "a day of a period: expected a PartialDate, or None for not known")
+        if not _is(self.ongoing, bool):
+            raise DateError("period.ongoing", self.ongoing, "a yes or a no: expected True or False")
         if self.ongoing and self.last is not None:
             raise DateError(
                 "period",
@@ -194,7 +205,7 @@ class Period:
         Raises:
             DateError: if the text has no slash, or an end that is no day.
         """
-        first, slash, last = str(text).partition("/")
+        first, slash, last = text.partition("/") if _is(text, str) else ("", "", "")
         if not slash:
             raise DateError(
                 where,
@@ -234,6 +245,14 @@ class Period:
     def __repr__(self) -> str:
         """Return the kind and the text."""
         return f"Period({self.isoformat()!r})"
+
+
+def _is(value: object, *kinds: type) -> bool:
+    return isinstance(value, kinds)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _past(last: PartialDate, day: dt.date) -> Truth:

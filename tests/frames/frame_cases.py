@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import random
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -80,6 +81,16 @@ def every_case(definition: Definition) -> tuple[Columns, tuple[bool | None, ...]
     expected = tuple(one_at_a_time(definition, dict(zip(names, row, strict=True)), law) for row in rows)
     columns = zip(*rows, strict=True)
     return in_columns(definition, dict(zip(names, map(list, columns), strict=True))), expected
+
+
+def drawn_cases(definition: Definition, number: int = 10_000) -> tuple[Columns, tuple[bool | None, ...]]:
+    """Return cases drawn evenly from what the bounds can tell apart, so that all three answers come up."""
+    draw = random.Random(definition.id)  # noqa: S311 - the same cases each time
+    asked = questions(definition)
+    law = {each.path for each in asked if each.parameter}
+    rows = [{each.path: draw.choice((*each.answers, each.answers[-1])) for each in asked} for _ in range(number)]
+    columns = in_columns(definition, {each.path: [row[each.path] for row in rows] for each in asked})
+    return columns, tuple(one_at_a_time(definition, row, law) for row in rows)
 
 
 def one_at_a_time(definition: Definition, row: Row, law: Iterable[str] = ()) -> bool | None:

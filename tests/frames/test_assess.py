@@ -6,7 +6,17 @@ import math
 from typing import Any
 
 import pytest
-from frame_cases import BACKENDS, answers, arrow, every_case, in_columns, one_at_a_time, polars_eager, questions
+from frame_cases import (
+    BACKENDS,
+    answers,
+    arrow,
+    drawn_cases,
+    every_case,
+    in_columns,
+    one_at_a_time,
+    polars_eager,
+    questions,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,16 +215,9 @@ def _answers(definition: Definition, path: str, plain: tuple[Any, ...]) -> st.Se
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("definition", LARGE, ids=lambda each: each.id)
 def test_ten_thousand_cases_of_a_large_definition_on_every_library(definition: Definition, backend: str) -> None:
-    """Drawn evenly from what the bounds can tell apart, so that all three answers come up."""
-    import random
-
-    draw = random.Random(definition.id)  # noqa: S311 - the same cases each time
-    asked = questions(definition)
-    law = {each.path for each in asked if each.parameter}
-    rows = [{each.path: draw.choice((*each.answers, each.answers[-1])) for each in asked} for _ in range(10_000)]
-    columns = in_columns(definition, {each.path: [row[each.path] for row in rows] for each in asked})
+    columns, expected = drawn_cases(definition)
     found = frames.assess(BACKENDS[backend](columns), definition)
-    assert answers(found, definition.id) == [[one_at_a_time(definition, row, law) for row in rows]]
+    assert answers(found, definition.id) == [list(expected)]
 
 
 RANGES = {
@@ -357,10 +360,26 @@ def test_a_parameter_is_given_or_read_from_a_column(given: bool | str | None) ->
     assert answers(found, definition.id) == [expected]
 
 
-def test_facts_of_a_part_are_read_from_columns_with_the_part_before_them() -> None:
-    columns: dict[str, list[Any]] = {"group.persons": [2], "offence.maximum_penalty": [math.inf]}
-    found = frames.assess(polars_eager(columns), "untoc-scope", missing="unknown")
-    assert answers(found, "untoc-scope") == [[False]]
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_facts_of_a_part_are_read_from_columns_with_the_part_before_them(backend: str) -> None:
+    """SQL would look for a column ``persons`` of a table ``group``."""
+    columns: dict[str, list[Any]] = {
+        "group.persons": [2, 3],
+        "offence.states": [["FR", "BR"], ["FR"]],
+        "offence.maximum_penalty": [math.inf, 1.0],
+        'a "name".of `mine`': [True, False],
+    }
+    frame = BACKENDS[backend](columns)
+    found = frames.assess(frame, "untoc-scope", missing="unknown")
+    assert answers(found, "untoc-scope") == [[False, None]]
+    assert list(_types(found))[: len(columns)] == list(columns)
+    assert frames.check(frame, "untoc-scope") == ()
+
+
+def test_a_summary_reads_facts_of_a_part_by_sql() -> None:
+    frame = BACKENDS["duckdb"]({"group.persons": [2, 3]})
+    first = frames.summary(frame, "untoc-scope", missing="unknown").counts[0]
+    assert (first.yes, first.no, first.unknown) == (0, 1, 1)
 
 
 def test_the_callers_names_are_taken() -> None:

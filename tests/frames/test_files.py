@@ -7,15 +7,14 @@ import signal
 import subprocess
 import sys
 import textwrap
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import orgcrime as oc
 from orgcrime import frames
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from orgcrime.cli import main
 
 pl = pytest.importorskip("polars")
 
@@ -172,6 +171,17 @@ def test_without_polars_the_error_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(oc.MissingExtraError, match=r"polars is not installed: pip install 'orgcrime\[files\]'"):
         frames.assess_file(tmp_path / "a.csv", SERIOUS, tmp_path / "b.csv")
+
+
+def test_the_commands_of_the_page_on_tables_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parents[2] / "docs/howto/tables.md").read_text(encoding="utf-8")
+    commands = [line.split()[1:] for line in page.splitlines() if line.startswith("orgcrime assess ")]
+    monkeypatch.chdir(tmp_path)
+    write(CASES, tmp_path / "cases.parquet")
+    write(CASES, tmp_path / "cases.csv")
+    assert [main(command) for command in commands] == [0, 0]
+    assert read(tmp_path / "verdicts.parquet")[SERIOUS].to_list() == EXPECTED
+    assert read(tmp_path / "verdicts.ndjson")[SERIOUS].to_list() == EXPECTED
 
 
 # Templates.

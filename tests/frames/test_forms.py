@@ -132,7 +132,7 @@ def test_a_parameter_of_the_legal_order_may_settle_most() -> None:
             "trafficking_means": [["fraud"]],
             "exploitation_purposes": [["slavery"]],
             "victim_is_child": [None],
-            "participation_or_attempt": [["attempt"]],
+            "involvement": [["attempt"]],
         }
     )
     found = frames.summary(

@@ -128,6 +128,18 @@ def test_an_entry_without_a_counterpart_gives_an_empty_list() -> None:
     assert "without a counterpart" in str(seen)
 
 
+@pytest.mark.parametrize("library", ["polars", "polars-lazy", "pandas", "pandas-pyarrow", "pyarrow", "duckdb", "dask"])
+def test_the_names_of_columns_may_have_dots(library: str) -> None:
+    dotted = {"crime": "offence.crime", "state": 'the "State"', "day": "offence.day"}
+    frame = LIBRARIES[library](TABLE.rename(dotted))
+    mapped = rows(frames.map(frame, "offence.crime", source="eaw", target="europol"))
+    assert [row["europol"] for row in mapped[:4]] == [["terrorism"], ["terrorism"], None, None]
+    assert frames.coverage(frame, "offence.crime", source="eaw", target="europol").mapped == 4
+    bound = rows(frames.standing(frame, participant='the "State"', instrument="UNTOC", on="offence.day"))
+    assert [row["bound"] for row in bound[:3]] == [oc.is_party("FR", "UNTOC", on="2001-01-01").known, True, False]
+    assert [row["offence.crime"] for row in bound] == CRIMES
+
+
 def test_the_rows_of_pandas_keep_their_index() -> None:
     frame = TABLE.to_pandas().set_index(pd.Index([3, 3, 1, 1, 0, 0]))
     assert list(frames.map(frame, "crime", source="eaw", target="europol").index) == [3, 3, 1, 1, 0, 0]

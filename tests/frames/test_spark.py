@@ -7,11 +7,12 @@ import importlib.util
 import os
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from frame_cases import every_case
+from frame_cases import arrow, drawn_cases, every_case, questions
 
 import orgcrime as oc
 from orgcrime import frames
@@ -56,7 +57,7 @@ def _types(columns: dict[str, list[Any]]) -> str:
 
 
 @pytest.mark.parametrize("ansi", ["true", "false"])
-@pytest.mark.parametrize("definition", [OCG, "trafficking-in-persons", "untoc-transnational"])
+@pytest.mark.parametrize("definition", [OCG, "trafficking-in-persons", "untoc-transnational", "fr-450-1-1-concours"])
 def test_every_case_is_answered_as_one_at_a_time(spark: Any, definition: str, ansi: str) -> None:
     spark.conf.set("spark.sql.ansi.enabled", ansi)
     known = oc.definitions[definition]
@@ -65,6 +66,19 @@ def test_every_case_is_answered_as_one_at_a_time(spark: Any, definition: str, an
     found = frames.assess(_frame(spark, numbered, _types(numbered)), known)
     rows = sorted(found.select("row", definition).collect())
     assert [answer for _, answer in rows] == list(expected)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("definition", oc.definitions.values(), ids=lambda each: each.id)
+def test_every_definition_is_answered_as_one_at_a_time(spark: Any, definition: oc.Definition, tmp_path: Path) -> None:
+    """Every case where there are not too many to try, and ten thousand where there are."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    columns, expected = every_case(definition) if len(questions(definition)) <= 12 else drawn_cases(definition)
+    parquet.write_table(arrow(columns | {"row": list(range(len(expected)))}), tmp_path / "cases.parquet")
+    found = frames.assess(spark.read.parquet(str(tmp_path / "cases.parquet")), definition)
+    found.select("row", definition.id).write.parquet(str(tmp_path / "found"))
+    table = parquet.read_table(tmp_path / "found").sort_by("row")
+    assert table[definition.id].to_pylist() == list(expected)
 
 
 def test_the_plan_has_no_python_in_it(spark: Any) -> None:
@@ -115,21 +129,86 @@ def test_lists_are_mapped_and_status_answered(spark: Any) -> None:
     }
 
 
+def test_the_names_of_columns_may_have_dots(spark: Any) -> None:
+    """SQL would look for a field ``persons`` of a column ``group``."""
+    types = "`group.persons` BIGINT, `offence.maximum_penalty` DOUBLE, `offence.crime` STRING, `the ``State``` STRING"
+    frame = spark.createDataFrame([(2, 1.0, "terrorism", "FR"), (3, None, None, "JP")], types)
+    found = frames.assess(frame, "untoc-scope", missing="unknown")
+    assert found.columns == [*frame.columns, "untoc-scope"]
+    assert [row["untoc-scope"] for row in found.collect()] == [False, None]
+    assert frames.check(frame, "untoc-scope") == ()
+    assert frames.summary(frame, "untoc-scope", missing="unknown").counts[0].no == 1
+    mapped = frames.map(frame, "offence.crime", source="eaw", target="europol")
+    assert mapped.columns == [*frame.columns, "europol"]
+    assert {row["europol"] and row["europol"][0] for row in mapped.collect()} == {"terrorism", None}
+    bound = frames.standing(frame, participant="the `State`", instrument="UNTOC", on="2018-01-01")
+    assert [row["bound"] for row in bound.collect()] == [True, True]
+    assert frames.coverage(frame, "offence.crime", source="eaw", target="europol").mapped == 1
+
+
 def test_a_summary_is_read_in_one_pass(spark: Any) -> None:
     columns = _small()
     found = frames.summary(_frame(spark, columns, _types(columns)), OCG)
     assert (found.rows, sum((found.counts[0].yes, found.counts[0].no, found.counts[0].unknown))) == (300, 300)
 
 
-def test_the_example_runs_by_spark_submit() -> None:
+def submitted(script: Path, *arguments: str) -> str:
+    """Return what a job prints that is submitted to executors on which there is no Python."""
     submit = Path(sys.executable).with_name("spark-submit")
+    path = os.pathsep.join((*sys.path, str(Path(__file__).parent)))
     done = subprocess.run(
-        [str(submit), "--master", "local[2]", "--conf", "spark.ui.enabled=false", str(EXAMPLE)],
+        [str(submit), "--master", "local[2]", "--conf", "spark.ui.enabled=false", str(script), *arguments],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=os.environ
+        | {"PYSPARK_DRIVER_PYTHON": sys.executable, "PYSPARK_PYTHON": "/no/python/here", "PYTHONPATH": path},
     )
     assert done.returncode == 0, done.stderr
-    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in done.stdout.splitlines() if "|" in line]
+    return done.stdout
+
+
+def test_the_example_runs_by_spark_submit() -> None:
+    """It runs where the executors have no Python, so what is said of them on the page about Spark is so."""
+    printed = submitted(EXAMPLE)
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if "|" in line]
     assert cells[1:] == [["4", "true", "true"], ["2", "false", "false"], ["4", "NULL", "NULL"]]
+
+
+EVERYTHING = """
+    from pyspark.sql import SparkSession
+    from orgcrime import frames
+    spark = SparkSession.builder.getOrCreate()
+    values = "VALUES (2L, 'terrorism', 'FR', DATE '2018-01-01'), (NULL, 'it''s \\"odd\\"', 'JP', NULL)"
+    frame = spark.sql(f"SELECT * FROM {values} AS given(persons, crime, state, day)")
+    ocg = "untoc-organized-criminal-group"
+    print([row[ocg] for row in frames.assess(frame, ocg, missing="unknown").collect()])
+    print([row["bound"] for row in frames.standing(frame, participant="state", instrument="UNTOC", on="day").collect()])
+    asked = {"requested": "BR", "cooperation": "extradition", "on": "2019-07-01"}
+    print([bool(row["bases"]) for row in frames.bases(frame, requesting="state", **asked).collect()])
+    print([row["europol"] for row in frames.map(frame, "crime", source="eaw", target="europol").collect()])
+    print(frames.coverage(frame, "crime", source="eaw", target="europol").mapped)
+    print(frames.summary(frame, ocg, missing="unknown").counts[0].no)
+    print(frames.check(frame, ocg))
+    try:
+        print(spark.sparkContext.parallelize([1]).map(str).collect())
+    except Exception:
+        print("no Python")
+"""
+
+
+def test_nothing_needs_python_on_the_executors(tmp_path: Path) -> None:
+    """The last line is the counter-proof: what does need Python fails there."""
+    job = tmp_path / "job.py"
+    job.write_text(textwrap.dedent(EVERYTHING), encoding="utf-8")
+    printed = submitted(job).splitlines()[-8:]  # before them, what PySpark says of pandas
+    assert printed == [
+        "[False, None]",
+        "[True, None]",
+        "[True, True]",
+        "[['terrorism'], None]",
+        "1",
+        "1",
+        "()",
+        "no Python",
+    ]

@@ -577,3 +577,91 @@ def test_a_comparison_is_frozen() -> None:
     found = compare(definition(A), definition(B, "b"))
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         found.relation = None  # type: ignore[misc]
+
+
+def test_a_comparison_as_json_is_whole() -> None:
+    """A service hands it on: a key that is renamed breaks whoever reads it."""
+    example = {"truth": "true", "parameters": {}, "not_established": []}
+    assert compare(definition(AllOf((A, B)), "left"), definition(A, "right")).plain() == {
+        "first": "left",
+        "second": "right",
+        "parameters": {},
+        "relation": "narrower",
+        "only_first": example | {"truth": "false", "facts": None},
+        "only_second": example | {"facts": {"a": True, "b": False}},
+        "both": example | {"facts": {"a": True, "b": True}},
+        "by_legal_order": [],
+        "elements": [
+            {"title": "a", "first": "art. 1: a", "second": "art. 1: a", "relation": "equivalent"},
+            {"title": "b", "first": "art. 1: b", "second": None, "relation": None},
+        ],
+    }
+
+
+def test_a_comparison_as_a_table_names_both_and_what_each_asks() -> None:
+    shown = compare(definition(AllOf((A, B)), "left"), definition(AllOf((A, Reaches("n", 2))), "right")).outline()
+    assert shown.columns == ("element", "Code art. 1", "Code art. 1", "the first is")
+    assert shown.rows == (
+        ("a", "art. 1: a", "art. 1: a", "the same"),
+        ("b", "art. 1: b", "not asked", "asked by the first alone"),
+        ("n of at least 2 pieces", "not asked", "art. 1: n of at least 2 pieces", "asked by the second alone"),
+    )
+
+
+def test_a_legal_order_is_told_by_all_its_parameters() -> None:
+    inner = ByLegalOrder(parameter="q", question="Is q so?", then=AllOf((A, B)), otherwise=A, pinpoint="9")
+    found = compare(definition(_by_order(inner, AllOf((A, STEP))), "chosen"), definition(A, "plain"))
+    assert [each.heading for each in found.outline().children[:3]] == [
+        "Is p so? yes; Is q so? yes: narrower",
+        "Is p so? yes; Is q so? no: equivalent",
+        "Is p so? no: not determined",
+    ]
+
+
+def test_coverage_and_matrix_take_the_legal_order_as_it_is_given() -> None:
+    """A legal order that is known would be asked about, and the answer kept open."""
+    chosen, plain = definition(_by_order(AllOf((A, B)), A), "chosen"), definition(A, "plain")
+    assert covers(chosen, plain).truth is UNKNOWN
+    assert covers(chosen, plain, parameters={"p": True}).truth is FALSE
+    assert covers(chosen, plain, parameters={"p": False}).truth is TRUE
+    assert matrix([chosen, plain], parameters={"p": True}).plain() == {
+        "parameters": {"p": True},
+        "relations": {
+            "chosen": {"chosen": "equivalent", "plain": "narrower"},
+            "plain": {"chosen": "broader", "plain": "equivalent"},
+        },
+    }
+
+
+def test_a_definition_is_not_laid_down_as_a_whole_where_its_steps_say_as_much() -> None:
+    one = definition(all_of(element("first", A, "1"), element("second", B, "2")), "one")
+    two = definition(all_of(element("third", A, "3"), element("fourth", A, "4")), "two")
+    assert [(row.title, row.second) for row in compare(one, two).elements] == [
+        ("first", "art. 3: a"),
+        ("second", None),
+        ("fourth", "art. 4: a"),
+    ]
+
+
+def test_a_step_is_laid_beside_the_one_that_asks_for_the_same_however_it_is_put() -> None:
+    """What reads the same facts may ask for the opposite; what reads another fact too may ask for the same."""
+    one = definition(all_of(element("plain", A, "1"), element("other", Reaches("n", 1), "2")), "one")
+    absorbed = AnyOf((A, AllOf((A, B))))
+    two = definition(all_of(element("not a", Not(A), "3"), element("absorbed", absorbed, "4")), "two")
+    row = compare(one, two).elements[0]
+    assert (row.title, row.second, row.remark) == ("plain", "art. 4: a, or (a and b)", "the same")
+
+
+def test_a_definition_without_a_place_in_its_text_names_none() -> None:
+    nowhere = Definition(id="nowhere", title="nowhere", citation=CODE, about=Small, rule=A)
+    assert [row.first for row in compare(nowhere, definition(A, "plain")).elements] == ["a"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(160, True), (161, False)])
+def test_a_step_is_told_in_full_as_long_as_the_table_has_room(length: int, told: bool) -> None:
+    said = "not established: ".ljust(length, "x")
+    step = element(
+        "the step", NotEstablished(title=said.removeprefix("not established: "), reason="it was not read"), "1"
+    )
+    found = compare(definition(all_of(step, A), "one"), definition(A, "two")).elements[0].first
+    assert found == f"art. 1: {said if told else 'the step'}"

@@ -211,3 +211,18 @@ def test_a_list_of_states_is_cut_or_filled() -> None:
     found = would_be_met_if(assess(several, Offence(states=Listing(["FR"], complete=True))))
     assert found is not None
     assert found.values == {"states": Listing(["FR", "A"], complete=True)}
+
+
+def test_a_parameter_that_is_known_decides_what_has_to_change() -> None:
+    rule = ByLegalOrder(parameter="p", question="Is p so?", then=A, otherwise=AllOf((A, B)), pinpoint="9")
+    found = would_be_met_if(assess(definition(rule), Small(a=False, b=False), parameters={"p": True}))
+    assert found is not None
+    assert found.values == {"a": True}
+
+
+def test_to_change_one_known_fact_and_state_many_is_less_than_to_change_two() -> None:
+    """What is not known may well be so; what is known would have to be false."""
+    many = AllOf((Reaches("n", 1), Contains("items", ("x",))))
+    found = would_be_met_if(assess(definition(AllOf((A, AnyOf((B, many))))), Small(a=False, b=False)))
+    assert found is not None
+    assert (found.changed, found.stated) == ((("a", True),), (("n", 1), ("items", Listing([Item.X]))))

@@ -10,25 +10,26 @@ from typing import Any
 import pytest
 
 from orgcrime.law.eu import (
-    AGGRAVATING_CIRCUMSTANCES,
     CRIMINAL_ORGANISATION,
     CRIMINAL_ORGANISATION_OFFENCES,
-    EXPLOITATION,
-    GRAVER_TRAFFICKING,
     GROUP_DEFINITIONS,
-    KNOWING_USE_OF_SERVICES,
     ORGANISATION_OFFENCE,
     STRUCTURED_ASSOCIATION,
+)
+from orgcrime.law.eu.trafficking import (
+    AGGRAVATING_CIRCUMSTANCES,
+    GRAVER_TRAFFICKING,
+    KNOWING_USE_OF_SERVICES,
     TRAFFICKING_PENALTIES,
 )
-from orgcrime.law.facts.european import ExploitationForm, ServiceUse, TraffickingCircumstances, TraffickingPenalties
+from orgcrime.law.facts.european import ServiceUse, TraffickingCircumstances, TraffickingPenalties
 from orgcrime.law.facts.group import Group
 from orgcrime.law.facts.offence import Offence
 from orgcrime.law.facts.participation import Participation
 from orgcrime.law.finding import assess
 from orgcrime.law.rule import Definition, DefinitionKind
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
-from orgcrime.law.values import DEATH, LIFE, Between, Listing
+from orgcrime.law.values import DEATH, LIFE, Between
 from orgcrime.truth import Truth
 
 DATA = Path(__file__).parent.parent / "data"
@@ -173,27 +174,6 @@ def test_trap_4_an_agreement_needs_two_persons_and_no_organisation() -> None:
     """Trap 4: the number for an organisation would be asked of an agreement."""
     plotters = Participation(parties_to_agreement=2, offence=Offence(maximum_penalty=4))
     assert assess(CRIMINAL_ORGANISATION_OFFENCES, plotters).truth is TRUE
-
-
-@pytest.mark.parametrize("form", list(ExploitationForm))
-def test_every_form_of_exploitation_is_enough_alone(form: ExploitationForm) -> None:
-    """A form of art. 2(3) would be missing from the list."""
-    assert assess(EXPLOITATION, TraffickingCircumstances(exploitation_forms=Listing([form]))).truth is TRUE
-
-
-@pytest.mark.parametrize(
-    ("forms", "expected"), [(Listing([], complete=True), FALSE), (Listing([]), UNKNOWN), (None, UNKNOWN)]
-)
-def test_a_list_that_may_go_on_settles_nothing(forms: Listing[ExploitationForm] | None, expected: Truth) -> None:
-    """An empty list would be read as "none"."""
-    assert assess(EXPLOITATION, TraffickingCircumstances(exploitation_forms=forms)).truth is expected
-
-
-def test_the_amendment_of_2024_added_three_forms_of_exploitation() -> None:
-    """The list of 2011 would be taken for the one in force."""
-    assert {"exploitation-of-surrogacy", "exploitation-of-forced-marriage", "exploitation-of-illegal-adoption"} <= set(
-        ExploitationForm
-    )
 
 
 GRAVER = ("vulnerable_victim", "within_criminal_organisation", "life_endangered", "serious_violence_or_harm")

@@ -148,7 +148,7 @@ def test_the_short_answer_is_that_of_the_finding(definition: Definition, data: s
     given_facts = data.draw(facts_of(definition.about))
     found = assess(definition, given_facts)
     assert truth_of(definition, given_facts) is found.truth
-    assert evaluator(definition.rule)(given_facts, {}) is found.truth
+    assert Truth.of(evaluator(definition.rule, {})(given_facts)) is found.truth
 
 
 @given(definitions, st.data())
@@ -204,7 +204,7 @@ def test_a_finding_and_every_element_of_it_agree(definition: Definition, data: s
     for each in every(found):
         assert each.definition.id
         assert str(each.citation)
-        assert each.truth is evaluated(each)
+        assert each.truth is on_its_own(each)
         assert each.text().startswith(f"[{each.truth.word}] {each.title} (")
 
 
@@ -214,9 +214,9 @@ def every(found: Finding) -> Iterator[Finding]:
         yield from every(each)
 
 
-def evaluated(found: Finding) -> Truth:
+def on_its_own(found: Finding) -> Truth:
     path = tuple(name for name in found.step.prefix.split(".") if name)
-    return evaluator(found.step.rule, path)(found.facts, found.parameters)
+    return Truth.of(evaluator(found.step.rule, found.parameters, path)(found.facts))
 
 
 @given(definitions, st.data())
@@ -827,11 +827,11 @@ def test_other_instruments_are_cited_with_their_name() -> None:
 def test_definitions_made_on_the_fly_are_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """A service that reads definitions from its users would grow until it falls over."""
     monkeypatch.setattr(finding_module, "_KEPT", 2)
-    monkeypatch.setattr(finding_module, "_compiled_by_identity", {})
+    monkeypatch.setattr(finding_module, "_kept", {})
     for at_most in range(5):
         made = define(Holds("ongoing"), key=f"made-{at_most}")
         assert truth_of(made, Group(ongoing=True)) is T
-    assert len(finding_module._compiled_by_identity) <= 2
+    assert len(finding_module._kept) <= 2
 
 
 def test_the_same_facts_can_be_put_to_any_definition_about_their_class() -> None:
@@ -860,3 +860,78 @@ def test_a_finding_as_json_holds_the_whole_tree() -> None:
     assert found["facts"] == {"offence": {"maximum_penalty": "life"}}
     assert [each["truth"] for each in found["elements"]] == ["true", "unknown", "unknown"]
     assert found["missing"][0] == "offence.states"
+
+
+def test_a_finding_asked_for_a_bool_says_what_to_do_instead() -> None:
+    with pytest.raises(oc.UndecidedTruthError) as caught:
+        bool(assess(SERIOUS_CRIME, Offence(maximum_penalty=1)))
+    assert str(caught.value) == ("a finding has three values and no bool(): compare it, as in `x.truth is Truth.TRUE`")
+
+
+def test_what_is_presupposed_and_what_is_not_asked_is_said_where_there_is_any() -> None:
+    said = attrs.evolve(
+        define(all_of(IS)), presupposes=("there is a group", "there is a State"), excluded=("rank", "name")
+    )
+    assert assess(said, YES).outline().notes == (
+        "taken as given: there is a group; there is a State",
+        "not asked, since the law does not: rank; name",
+    )
+    assert assess(define(all_of(IS)), YES).outline().notes == ()
+
+
+def test_a_no_says_what_would_turn_it_and_a_yes_does_not() -> None:
+    assert assess(define(all_of(IS)), NO).outline().notes == ("would be met if: financial benefit",)
+    assert assess(define(all_of(IS)), YES).outline().notes == ()
+
+
+def test_what_would_settle_it_is_named_with_the_part_that_it_belongs_to() -> None:
+    grave = define(all_of(offence.substantial_effects_elsewhere), Offence)
+    found = assess(define(all_of(case.group.meets(define(all_of(IS))), case.offence.meets(grave)), Case), Case())
+    assert found.outline().notes == (
+        "to settle it: group: financial benefit; offence: substantial effects in another State",
+    )
+
+
+def test_the_steps_of_both_branches_are_shown() -> None:
+    assert [each.title for each in assess(ACT, YES).elements] == ["an act in furtherance", "nothing more"]
+
+
+def test_the_reason_goes_on_after_what_the_legal_order_chooses() -> None:
+    chosen = by_legal_order("overt_act", "Is an act asked for?", "5", then=MAY, otherwise=IS_NOT)
+    found = assess(define(all_of(chosen, group.persons >= 3)), KNOWN)
+    assert found.reason == (
+        "Is an act asked for? not stated; acting in concert: not stated; other material benefit: no; "
+        "3 persons; 3 needed"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "reason"),
+    [
+        ("step", True, "financial benefit"),
+        ("step", False, "not financial benefit"),
+        ("not financial benefit", False, ""),
+        ("not financial benefit", True, "financial benefit"),
+    ],
+)
+def test_the_reason_of_a_negated_step_is_what_is_so(title: str, value: bool, reason: str) -> None:
+    """The step asks that something is not so; the reason repeats it or says the contrary."""
+    rule = element(title, not_(IS), "1")
+    (step,) = assess(define(all_of(rule)), Group(financial_benefit=value)).elements
+    assert step.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("given_facts", "said"),
+    [(Case(), "a Case"), (None, "None"), (3, "3"), ("group", "'group'")],
+)
+def test_facts_of_another_class_are_named(given_facts: Any, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        assess(ACT, given_facts)
+    assert str(caught.value) == f"facts: {said} is not a Group: made-up is about a Group"
+
+
+def test_parameters_that_are_no_mapping_are_shown() -> None:
+    with pytest.raises(InputError) as caught:
+        assess(ACT, Group(), parameters=["overt_act"])  # type: ignore[arg-type]
+    assert str(caught.value) == "parameters: ['overt_act'] is not a mapping from names to True, False or None"

@@ -10,9 +10,9 @@ from orgcrime.law.facts import (
     FirearmsDealing,
     FirearmsGoods,
     Group,
+    Involvement,
     MarkingTampering,
     Offence,
-    ParticipationOrAttempt,
     RoundOrComponent,
     Weapon,
     WeaponPart,
@@ -68,7 +68,7 @@ IDLE: dict[str, Any] = {
     "manufactured_or_assembled": False,
     "firearms_dealings": NONE,
     "marking_tampering": NONE,
-    "participation_or_attempt": NONE,
+    "involvement": NONE,
 }
 
 TRANSNATIONAL = Offence(states=Listing(["FR", "BR"]))
@@ -273,7 +273,7 @@ def test_one_state_that_does_not_authorize_is_enough(states: list[str]) -> None:
         pytest.param(WORKSHOP | {"intentional": False}, NO, id="manufacturing without intention"),
         pytest.param(SHIPMENT | {"intentional": False}, NO, id="trafficking without intention"),
         pytest.param(WORKSHOP | {"intentional": None}, UNKNOWN, id="intention not known"),
-        pytest.param({"participation_or_attempt": None}, UNKNOWN, id="participation not known"),
+        pytest.param({"involvement": None}, UNKNOWN, id="participation not known"),
     ],
 )
 def test_the_offences_are_manufacturing_trafficking_and_tampering_committed_intentionally(
@@ -309,7 +309,7 @@ def test_attempt_and_accomplice_are_both_conditional_on_the_legal_system(
     form: str, parameters: dict[str, bool], expected: Truth
 ) -> None:
     """Trap: in the Firearms Protocol the accomplice is conditional too, unlike in the other two Protocols."""
-    change = {"participation_or_attempt": Listing([ParticipationOrAttempt(form)], complete=True)}
+    change = {"involvement": Listing([Involvement(form)], complete=True)}
     assert assess(FIREARMS_OFFENCES, FirearmsConduct(**IDLE | change), parameters=parameters).truth is expected
 
 
@@ -318,7 +318,7 @@ def test_attempt_and_accomplice_are_both_conditional_on_the_legal_system(
 def test_organizing_directing_and_helping_are_offences_in_every_legal_order(
     form: str, parameters: dict[str, bool]
 ) -> None:
-    change = {"intentional": False, "participation_or_attempt": Listing([ParticipationOrAttempt(form)], complete=True)}
+    change = {"intentional": False, "involvement": Listing([Involvement(form)], complete=True)}
     assert assess(FIREARMS_OFFENCES, FirearmsConduct(**IDLE | change), parameters=parameters).truth is YES
 
 

@@ -10,8 +10,8 @@ from orgcrime.law.facts import (
     DocumentAct,
     DocumentFraud,
     Group,
+    Involvement,
     Offence,
-    ParticipationOrAttempt,
     Returnee,
     Smuggling,
     SmugglingCase,
@@ -51,7 +51,7 @@ IDLE: dict[str, Any] = {
     "other_material_benefit": False,
     "document_acts": NONE,
     "enabled_illegal_stay": False,
-    "participation_or_attempt": NONE,
+    "involvement": NONE,
 }
 ENTRY: dict[str, Any] = IDLE | PAID
 PRODUCING: dict[str, Any] = IDLE | {
@@ -207,8 +207,8 @@ AGGRAVATED = "aggravation_of_participation"
 
 def taking_part(form: str, **more: Any) -> Smuggling:
     """Return the facts of a person who did nothing but attempt an offence or take part in one of others."""
-    part = Listing([ParticipationOrAttempt(form)], complete=True)
-    return Smuggling(**IDLE | {"participation_or_attempt": part} | more)
+    part = Listing([Involvement(form)], complete=True)
+    return Smuggling(**IDLE | {"involvement": part} | more)
 
 
 @pytest.mark.parametrize(

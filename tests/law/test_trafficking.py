@@ -9,8 +9,8 @@ from orgcrime.errors import DateError, InputError
 from orgcrime.law.facts import (
     ExploitationPurpose,
     Group,
+    Involvement,
     Offence,
-    ParticipationOrAttempt,
     Returnee,
     Trafficking,
     TraffickingAct,
@@ -40,7 +40,7 @@ ADULT: dict[str, Any] = {
     "exploitation_purposes": Listing([ExploitationPurpose.LABOUR]),
 }
 CHILD: dict[str, Any] = {**ADULT, "trafficking_means": NONE, "victim_is_child": True}
-CRIME: dict[str, Any] = {**ADULT, "intentional": True, "participation_or_attempt": NONE}
+CRIME: dict[str, Any] = {**ADULT, "intentional": True, "involvement": NONE}
 NOTHING: dict[str, Any] = {**CRIME, "intentional": False}
 
 TRANSNATIONAL = Offence(states=Listing(["FR", "BR"]))
@@ -100,14 +100,53 @@ def test_any_one_means_is_enough(means: TraffickingMeans) -> None:
     assert assess(TRAFFICKING_IN_PERSONS, facts).truth is YES
 
 
-@pytest.mark.parametrize("purpose", ExploitationPurpose)
-def test_any_one_purpose_is_enough_one_that_the_text_does_not_name_among_them(purpose: ExploitationPurpose) -> None:
+NAMED = (
+    "prostitution-of-others",
+    "other-sexual-exploitation",
+    "forced-labour-or-services",
+    "slavery",
+    "practices-similar-to-slavery",
+    "servitude",
+    "removal-of-organs",
+)
+FURTHER = (
+    "exploitation-of-criminal-activities",
+    "exploitation-of-surrogacy",
+    "exploitation-of-forced-marriage",
+    "exploitation-of-illegal-adoption",
+    "other-exploitation",
+)
+
+
+@pytest.mark.parametrize("purpose", NAMED)
+@pytest.mark.parametrize("counts", [True, False, None])
+def test_any_one_purpose_that_the_text_names_is_enough_in_every_legal_order(purpose: str, counts: bool | None) -> None:
     facts = Trafficking(**ADULT | {"exploitation_purposes": Listing([purpose], complete=True)})
-    assert assess(TRAFFICKING_IN_PERSONS, facts).truth is YES
+    finding = assess(TRAFFICKING_IN_PERSONS, facts, parameters={"further_exploitation_counts": counts})
+    assert finding.truth is YES
 
 
-def test_the_vocabularies_are_those_of_the_article() -> None:
-    assert [len(each) for each in (TraffickingAct, TraffickingMeans, ExploitationPurpose)] == [5, 9, 8]
+@pytest.mark.parametrize("purpose", FURTHER)
+@pytest.mark.parametrize(("counts", "expected"), [(True, YES), (False, NO), (None, UNKNOWN)])
+def test_the_list_is_a_minimum_and_of_other_forms_the_legal_order_decides(
+    purpose: str, counts: bool | None, expected: Truth
+) -> None:
+    """Trap: "at a minimum" keeps the list open; a form beyond it is neither left out nor let in by the Protocol."""
+    facts = Trafficking(**ADULT | {"exploitation_purposes": Listing([purpose], complete=True)})
+    finding = assess(TRAFFICKING_IN_PERSONS, facts, parameters={"further_exploitation_counts": counts})
+    assert finding.truth is expected
+    assert finding.open_parameters == (("further_exploitation_counts",) if counts is None else ())
+
+
+def test_a_listing_that_may_go_on_can_still_name_a_form_of_the_text() -> None:
+    facts = Trafficking(**ADULT | {"exploitation_purposes": Listing([ExploitationPurpose.OTHER])})
+    finding = assess(TRAFFICKING_IN_PERSONS, facts, parameters={"further_exploitation_counts": False})
+    assert (finding.truth, finding.missing) == (UNKNOWN, ("exploitation_purposes",))
+
+
+def test_the_vocabularies_hold_what_the_texts_name_and_one_open_form() -> None:
+    assert [len(each) for each in (TraffickingAct, TraffickingMeans)] == [5, 9]
+    assert {*ExploitationPurpose} == {*NAMED, *FURTHER}
 
 
 @pytest.mark.parametrize("child", [True, False, None])
@@ -215,7 +254,7 @@ def test_a_missing_date_leaves_the_outcome_open_without_means_and_settled_with_t
         pytest.param({"intentional": None}, UNKNOWN, id="intention not known"),
         pytest.param({"trafficking_acts": NONE}, NO, id="no trafficking"),
         pytest.param({"trafficking_acts": None}, UNKNOWN, id="trafficking not known"),
-        pytest.param({"intentional": False, "participation_or_attempt": None}, UNKNOWN, id="participation not known"),
+        pytest.param({"intentional": False, "involvement": None}, UNKNOWN, id="participation not known"),
     ],
 )
 def test_the_offence_is_trafficking_committed_intentionally(change: dict[str, Any], expected: Truth) -> None:
@@ -227,29 +266,37 @@ def test_the_offence_is_trafficking_committed_intentionally(change: dict[str, An
 def test_accomplices_organizers_and_directors_commit_an_offence_in_every_legal_order(
     form: str, attempts: bool | None
 ) -> None:
-    facts = Trafficking(
-        **NOTHING | {"participation_or_attempt": Listing([ParticipationOrAttempt(form)], complete=True)}
-    )
+    facts = Trafficking(**NOTHING | {"involvement": Listing([Involvement(form)], complete=True)})
     assert assess(TRAFFICKING_OFFENCES, facts, parameters={"attempt_punishable": attempts}).truth is YES
 
 
 @pytest.mark.parametrize(("attempts", "expected"), [(True, YES), (False, NO), (None, UNKNOWN)])
 def test_an_attempt_is_an_offence_where_the_legal_system_allows_it(attempts: bool | None, expected: Truth) -> None:
-    attempt = Listing([ParticipationOrAttempt.ATTEMPT], complete=True)
+    attempt = Listing([Involvement.ATTEMPT], complete=True)
     finding = assess(
         TRAFFICKING_OFFENCES,
-        Trafficking(**NOTHING | {"participation_or_attempt": attempt}),
+        Trafficking(**NOTHING | {"involvement": attempt}),
         parameters={"attempt_punishable": attempts},
     )
     assert finding.truth is expected
     assert finding.open_parameters == (("attempt_punishable",) if attempts is None else ())
 
 
-@pytest.mark.parametrize("form", ["aiding", "abetting", "facilitating", "counselling"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "preparation",
+        "assistant",
+        "instigator",
+        "aiding",
+        "abetting",
+        "facilitating",
+        "counselling",
+        "other-participation",
+    ],
+)
 def test_the_protocol_names_no_other_form_of_participation(form: str) -> None:
-    facts = Trafficking(
-        **NOTHING | {"participation_or_attempt": Listing([ParticipationOrAttempt(form)], complete=True)}
-    )
+    facts = Trafficking(**NOTHING | {"involvement": Listing([Involvement(form)], complete=True)})
     assert assess(TRAFFICKING_OFFENCES, facts, parameters={"attempt_punishable": True}).truth is NO
 
 

@@ -30,6 +30,7 @@ from orgcrime.law.uncac import (
     PUBLIC_OFFICIAL,
     TRADING_IN_INFLUENCE,
 )
+from orgcrime.law.uncac import participation as uncac_participation
 from orgcrime.law.uncac import property as uncac_property
 from orgcrime.law.untoc.offences import PUBLIC_OFFICIAL as UNTOC_PUBLIC_OFFICIAL
 from orgcrime.law.values import Listing
@@ -40,7 +41,7 @@ NONE: Listing[Any] = Listing([], complete=True)
 
 OFFENCES = [
     each
-    for module in (uncac, uncac_property)
+    for module in (uncac, uncac_participation, uncac_property)
     for each in vars(module).values()
     if isinstance(each, Definition) and each.kind is DefinitionKind.OFFENCE
 ]
@@ -370,17 +371,19 @@ def test_illicit_enrichment_asks_for_each_of_its_elements(row: str, change: dict
 
 
 @pytest.mark.parametrize("offence", OFFENCES, ids=[each.id for each in OFFENCES])
-def test_each_offence_says_whether_it_is_mandatory_or_only_to_be_considered(offence: Definition) -> None:
-    """A State would be blamed for leaving out what it has only to consider: arts. 18 to 22 and 24."""
-    mandatory = {"15", "16(1)", "17", "23(1)", "25"}
-    word = "Mandatory" if offence.citation.pinpoint in mandatory else "To consider"
+def test_trap_11_each_offence_says_whether_it_is_mandatory_to_be_considered_or_optional(offence: Definition) -> None:
+    """Trap 11: a State would be blamed for leaving out what it has only to consider, or may establish."""
+    mandatory = {"15", "16(1)", "17", "23(1)", "25", "27(1)"}
+    optional = {"27(2)", "27(3)"}
+    place = offence.citation.pinpoint
+    word = "Mandatory" if place in mandatory else "Optional" if place in optional else "To consider"
 
     assert offence.notes[0].startswith(f"{word}: ")
 
 
-def test_there_are_eleven_offences() -> None:
+def test_there_are_fifteen_offences() -> None:
     assert [each.citation.pinpoint for each in OFFENCES] == [
-        "15", "16(1)", "17", "18", "19", "20", "21", "22", "25", "23(1)", "24",
+        "15", "16(1)", "16(2)", "17", "18", "19", "20", "21", "22", "25", "27(1)", "27(2)", "27(3)", "23(1)", "24",
     ]  # fmt: skip
 
 

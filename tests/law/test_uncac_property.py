@@ -7,6 +7,7 @@ import pytest
 
 from orgcrime.law.facts import AssetReturn, Concealment, ConcealmentAct
 from orgcrime.law.finding import truth_of
+from orgcrime.law.rule import Definition, Element, parts
 from orgcrime.law.uncac.property import (
     CONCEALMENT,
     PRIORITY_CONSIDERATION,
@@ -126,3 +127,12 @@ def test_the_return_of_property_has_three_tracks(row: str, facts: AssetReturn, d
     """All other cases are no mere refusal: they have a right to priority consideration."""
     assert truth_of(RETURN_OF_PROPERTY, facts) is duty, row
     assert truth_of(PRIORITY_CONSIDERATION, facts) is priority, row
+
+
+@pytest.mark.parametrize(
+    ("definition", "place"), [(RETURN_OF_EMBEZZLED_FUNDS, "57(3)(a)"), (RETURN_OF_OTHER_PROCEEDS, "57(3)(b)")]
+)
+def test_the_final_judgement_is_cited_in_the_letter_that_asks_for_it(definition: Definition, place: str) -> None:
+    """The opening words of art. 57(3) say nothing of a judgement: each letter has it, with its waiver."""
+    found = {each.pinpoint for each in parts(definition.rule) if isinstance(each, Element)}
+    assert found == {place}

@@ -13,6 +13,7 @@ from orgcrime.law import uncac, untoc
 from orgcrime.law.facts import Group, Offence
 from orgcrime.law.finding import assess, truth_of
 from orgcrime.law.rule import Definition, parameters
+from orgcrime.law.uncac import participation as uncac_participation
 from orgcrime.law.uncac import property as uncac_property
 from orgcrime.law.untoc import conformity as untoc_conformity
 from orgcrime.law.untoc import cooperation as untoc_cooperation
@@ -34,6 +35,7 @@ MODULES = (
     untoc_participation,
     untoc_property,
     uncac,
+    uncac_participation,
     uncac_property,
 )
 DEFINITIONS = list(

@@ -14,9 +14,10 @@ import attrs
 import cattrs
 import pytest
 
-from orgcrime.citation import EvidenceStatus, Source
+from orgcrime.citation import EvidenceStatus
 from orgcrime.errors import AmbiguousKeyError, DateError, UnknownKeyError
 from orgcrime.model.crime import CategoryKind, CrimeCategory, CrossBorder, Cyber, MentionQuality
+from orgcrime.model.source import Source
 from orgcrime.model.taxonomy import Entry, EntryKind, Match, Relation, Taxonomy
 from orgcrime.model.text import Name
 from orgcrime.registry import Key, Registry

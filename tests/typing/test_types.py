@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, assert_type
 
 import orgcrime as oc
+from orgcrime.registry import Hits
 
 
 def test_registries_give_records_of_their_kind() -> None:
@@ -15,7 +16,7 @@ def test_registries_give_records_of_their_kind() -> None:
     assert_type(oc.sources["zm2014"], oc.Source)
     assert_type(oc.participations["untoc/fr"], oc.Participation)
     assert_type(oc.horizons["untoc"], oc.Horizon)
-    assert_type(oc.instruments.find("palermo"), tuple[oc.Hit[oc.Instrument], ...])
+    assert_type(oc.instruments.find("palermo"), Hits[oc.Instrument])
     assert_type(oc.instruments.find("palermo")[0].record, oc.Instrument)
     assert_type(oc.instruments.where(parent="untoc"), oc.Selection[oc.Instrument])
     assert_type(oc.instruments.including(), oc.Registry[oc.Instrument])
@@ -85,7 +86,7 @@ def test_json() -> None:
 
 
 def test_searching_everything() -> None:
-    assert_type(oc.find("palermo"), tuple[oc.Hit[Any], ...])
+    assert_type(oc.find("palermo"), Hits[Any])
     assert_type(oc.find("palermo")[0].score, float)
 
 

@@ -258,7 +258,9 @@ def in_union(participant: Participant, on: dt.date | None, catalogue: Catalogue)
     fact = f"{participant.name} {verb} a member of the European Union {told}"
     if not spans:
         fact = f"{participant.name} is not in the list of the members of the European Union"
-    return Verdict(outcome=Outcome.of(truth), fact=fact, sources=sources, as_of=reach)
+    beyond = day is not None and reach is not None and day > reach
+    notes = (f"the list of members speaks up to {reach}, and {day} is later",) if beyond else ()
+    return Verdict(outcome=Outcome.of(truth), fact=fact, notes=notes, sources=sources, as_of=reach)
 
 
 def _reach(source: str, catalogue: Catalogue) -> dt.date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgcrime.catalogue import BUILT_IN, Catalogue
 from orgcrime.citation import Citation
-from orgcrime.errors import AmbiguousKeyError, CitationError, UnknownKeyError
+from orgcrime.errors import AmbiguousKeyError, CitationError, UnknownKeyError, shown
 from orgcrime.search import folded
 from orgcrime.truth import Truth
 
@@ -94,19 +94,23 @@ def cite(text: str | Citation, *, catalogue: Catalogue = BUILT_IN) -> Citation:
     return made
 
 
-def verify(citation: Citation, *, catalogue: Catalogue = BUILT_IN) -> Truth:
+def verify(citation: Citation | str, *, catalogue: Catalogue = BUILT_IN) -> Truth:
     """Return whether the place that a citation names exists.
 
     ``UNKNOWN`` where the articles of the instrument, or the parts of the article, were not read.
 
     Args:
-        citation: the citation.
+        citation: the citation, or a text that makes one.
         catalogue: where to look; the built-in data by default.
+
+    Raises:
+        CitationError: if a text is no citation.
 
     >>> verify(Citation("untoc", "18(13)")), verify(Citation("untoc", "18(31)")), verify(Citation("cites", "I"))
     (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
     """
-    return min((truth for truth, _ in _examined(citation, catalogue)), default=Truth.TRUE)
+    made = read(citation, catalogue) if isinstance(citation, str) else citation
+    return min((truth for truth, _ in _examined(made, catalogue)), default=Truth.TRUE)
 
 
 def missing(citation: Citation, catalogue: Catalogue) -> str | None:
@@ -126,7 +130,7 @@ def read(text: object, catalogue: Catalogue) -> Citation:
             raise CitationError(str(text), str(unknown))
         return text
     if not isinstance(text, str) or not text.strip():
-        raise CitationError(str(text), f"{text!r} is not a citation: {_HOW}")
+        raise CitationError(text if isinstance(text, str) else shown(text), f"{shown(text)} is not a citation: {_HOW}")
     if len(text) > _LONGEST:
         raise CitationError(text, f"a text of {len(text)} characters is not a citation: {_HOW}")
     written = " ".join(text.replace("§§", "paragraphs ").split()).rstrip(" .;,")

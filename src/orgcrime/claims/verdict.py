@@ -8,6 +8,7 @@ import enum
 import attrs
 
 from orgcrime.citation import Citation
+from orgcrime.embedding import embeddable
 from orgcrime.outline import Outline
 from orgcrime.truth import Truth
 
@@ -35,6 +36,7 @@ class Outcome(enum.Enum):
         return {Truth.TRUE: cls.CONFIRMED, Truth.FALSE: cls.CONTRADICTED}.get(truth, cls.OPEN)
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Verdict:
     """What a claim comes to.

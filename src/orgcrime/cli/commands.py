@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orgcrime
-from orgcrime.cli.terminal import hush, progress, write
-from orgcrime.errors import Fault, InputError, UnknownKeyError
-from orgcrime.outline import Outline, described
+from orgcrime.cli.lookup import bodies, find, listed, show
+from orgcrime.cli.terminal import asked, hush, progress, write
+from orgcrime.errors import Fault, InputError
+from orgcrime.outline import Outline
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     import argparse
+
+    from orgcrime.law.finding import Finding
 
 __all__ = [
     "BAD_INPUT",
@@ -22,19 +26,23 @@ __all__ = [
     "ask",
     "assess",
     "bases",
+    "bodies",
     "check",
     "cite",
     "compare",
+    "covers",
     "diff",
     "draw",
     "duties",
     "export",
     "find",
+    "listed",
     "mapped",
     "panel",
     "parties",
     "show",
     "status",
+    "timeline",
 ]
 
 EXITS = {Truth.TRUE: 0, Truth.FALSE: 1, Truth.UNKNOWN: 3}
@@ -42,102 +50,67 @@ EXITS = {Truth.TRUE: 0, Truth.FALSE: 1, Truth.UNKNOWN: 3}
 BAD_INPUT = 2
 """The exit code of wrong use and bad input."""
 
-CLAIMED = (
-    "participant",
-    "instrument",
-    "act",
-    "year",
-    "date",
-    "on",
-    "status",
-    "count",
-    "counts",
-    "body",
-    "name",
-    "member_of",
-    "citation",
-)
-"""What a claim can be about."""
+CLAIMED = {
+    "participant": "of which State or organisation it is claimed, by any key",
+    "instrument": "about which instrument, by any key",
+    "act": "what is said to have been done, as ratification, signature, entry-into-force, founding",
+    "year": "the year in which",
+    "date": "the day, month or year on or in which, as 2005-07-11 or 2005-07",
+    "on": "the day for which a status, count, name or membership is claimed, as 2019-07-01",
+    "status": "the position, as party, signatory, contracting-state, former-party, none",
+    "count": "the number claimed",
+    "counts": "what it counts: parties or signatories of an instrument; of a body members, or what it counts",
+    "body": "of which body, by any key",
+    "name": "what the body or instrument is said to be called",
+    "member_of": "the body, or the European Union, that the participant is said to belong to",
+    "citation": "the citation that is said to name a place that exists",
+}
+"""What a claim can be about, and how the help says it."""
 
 Said = tuple[Outline | str, object, int]
 """What a command says: for people (a text is written as it is), for programs, and its exit code."""
-
-
-def show(given: argparse.Namespace) -> Said:
-    """Say what is known by a key."""
-    from orgcrime.catalogue import BUILT_IN, REGISTRIES, SEARCHED
-
-    found: list[tuple[str, Any]] = []
-    known: list[str] = []
-    for name in (*SEARCHED, *(name for name in REGISTRIES if name not in SEARCHED)):
-        registry = getattr(BUILT_IN, name)
-        if found and name not in SEARCHED:
-            break
-        if given.key in registry:
-            found.append((name, registry.named(given.key, on=given.on)))
-        elif name in SEARCHED:
-            known += registry.spellings()
-    if not found:
-        raise UnknownKeyError("record", given.key, known)
-    from orgcrime.serial import plain
-
-    outlines = tuple(_described(name, record) for name, record in found)
-    whole = (
-        outlines[0]
-        if len(outlines) == 1
-        else Outline(heading=f"{len(outlines)} records are known as {given.key!r}", children=outlines)
-    )
-    return whole, {name: plain(record) for name, record in found}, 0
-
-
-def _described(registry: str, record: Any) -> Outline:
-    if hasattr(record, "outline"):
-        own: Outline = record.outline()
-        return own
-    title = getattr(record, "title", None) or getattr(record, "name", record.id)
-    return described(record, f"{title} ({registry})")
-
-
-def find(given: argparse.Namespace) -> Said:
-    """Say what a text may mean."""
-    text = " ".join(given.text)
-    hits = orgcrime.find(text, most=given.most)
-    rows = tuple(
-        (hit.record.id, type(hit.record).__name__, f"{hit.score:.2f}", f"{hit.what}: {hit.matched}") for hit in hits
-    )
-    heading = f"{len(hits)} found for {text!r}" if hits else f"nothing found for {text!r}"
-    value = {
-        "text": text,
-        "hits": [
-            {
-                "id": hit.record.id,
-                "kind": type(hit.record).__name__,
-                "matched": hit.matched,
-                "what": hit.what,
-                "score": hit.score,
-            }
-            for hit in hits
-        ],
-    }
-    return Outline(heading=heading, columns=("id", "kind", "score", "matched") if rows else (), rows=rows), value, 0
 
 
 def assess(given: argparse.Namespace) -> Said:
     """Say what a case comes to; with ``--out``, write what every row of a table comes to."""
     if given.out is not None:
         return _assess_table(given)
-    answer = orgcrime.answer(orgcrime.read_case(given.file, definition=given.definition))
-    return answer.outline(), answer, EXITS[answer.finding.truth]
+    wanted = given.definition or [None]
+    answers = [orgcrime.answer(orgcrime.read_case(given.file, definition=each)) for each in wanted]
+    if len(answers) == 1:
+        return answers[0].outline(), answers[0], EXITS[answers[0].finding.truth]
+    findings = [each.finding for each in answers]
+    rows = tuple(
+        (
+            each.truth.word,
+            each.definition.id,
+            f"{each.definition.title} ({each.definition.citation})",
+            _settled_by(each),
+        )
+        for each in findings
+    )
+    from orgcrime.serial import plain
+
+    title = answers[0].case.title or "case"
+    whole = Outline(heading=title, columns=("answer", "definition", "what it defines", "because"), rows=rows)
+    return whole, {"answers": [plain(each) for each in answers]}, 0
+
+
+def _settled_by(finding: Finding) -> str:
+    """Return what settles a finding, or what would."""
+    facts = finding.definition.facts
+    paths, lead = (finding.missing, "to settle it: ") if finding.truth is Truth.UNKNOWN else (finding.decisive, "")
+    return lead + "; ".join(facts[path].label if path in facts else path for path in paths)
 
 
 def _assess_table(given: argparse.Namespace) -> Said:
     from orgcrime import frames
 
-    if given.definition is None:
-        raise InputError([Fault("--definition", "is missing: a table is put to the definition that it names")])
+    if given.definition is None or len(given.definition) > 1:
+        raise InputError([Fault("--definition", "name one: a table is put to the definition that it names")])
     with progress() as told:
         written = frames.assess_file(
-            given.file, given.definition, given.out, elements=given.elements, missing=given.missing, progress=told
+            given.file, given.definition[0], given.out, elements=given.elements, missing=given.missing, progress=told
         )
     return Outline(heading=f"written to {written}"), {"written": str(written)}, 0
 
@@ -184,9 +157,18 @@ def mapped(given: argparse.Namespace) -> Said:
 
 
 def compare(given: argparse.Namespace) -> Said:
-    """Say how two definitions differ."""
+    """Say how two definitions differ, or how each of several stands to each other."""
+    if given.more:
+        table = orgcrime.matrix([given.first, given.second, *given.more])
+        return table.outline(), table, 0
     found = orgcrime.compare(given.first, given.second)
     return found.outline(), found, 0
+
+
+def covers(given: argparse.Namespace) -> Said:
+    """Say whether a definition covers all that another requires."""
+    found = orgcrime.covers(given.definition, given.required)
+    return found.outline(), found, EXITS[found.truth]
 
 
 def ask(given: argparse.Namespace) -> Said:
@@ -194,9 +176,16 @@ def ask(given: argparse.Namespace) -> Said:
     from orgcrime.dialogue import run_interview, scripted
 
     talk = orgcrime.interview(given.definition)
-    read = input if given.script is None else scripted(Path(given.script).read_text(encoding="utf-8").splitlines())
+    read = asked(aside=given.json) if given.script is None else scripted(_lines(Path(given.script)))
     finding = run_interview(talk, read, hush if given.json else write)
     return finding.outline(), finding, EXITS[finding.truth]
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError([Fault(path.name, f"is not UTF-8: {error.reason} at position {error.start}")]) from None
 
 
 def cite(given: argparse.Namespace) -> Said:
@@ -236,19 +225,36 @@ def bases(given: argparse.Namespace) -> Said:
 
 def panel(given: argparse.Namespace) -> Said:
     """Say who was bound by what, by day."""
-    years = None
-    if given.years is not None:
-        first, _, last = given.years.partition("-")
-        if not (first.isdecimal() and (last or first).isdecimal()):
-            raise InputError(
-                [Fault("--years", f"{given.years!r} is not a span of years: expected one such as 2000-2025")]
-            )
-        years = range(int(first), int(last or first) + 1)
-    found = orgcrime.panel(given.instruments, years=years, dates=given.dates)
+    found = orgcrime.panel(given.instruments, years=_years(given), dates=given.dates)
     text = found.to_csv().rstrip("\n")
     columns, *rows = (tuple(line.split(",")) for line in text.splitlines())
     heading = f"{len(rows)} rows: participant by day by instrument"
-    return text if given.csv else Outline(heading=heading, columns=columns, rows=tuple(rows)), found, 0
+    return text if _csv(given) else Outline(heading=heading, columns=columns, rows=tuple(rows)), found, 0
+
+
+def _years(given: argparse.Namespace) -> range | None:
+    if given.years is None:
+        if given.dates is None:
+            raise InputError([Fault("--years", "is missing: expected years, as --years 2000-2025, or days as --dates")])
+        return None
+    first, _, last = given.years.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first) <= dt.MAXYEAR):
+        raise InputError([Fault("--years", f"{given.years!r} is not a span of years: expected one such as 2000-2025")])
+    return range(int(first), int(last or first) + 1)
+
+
+def _csv(given: argparse.Namespace) -> bool:
+    """Return whether CSV is wanted."""
+    if given.csv and given.json:
+        raise InputError([Fault("--csv", "expected either --csv or --json")])
+    wanted: bool = given.csv
+    return wanted
+
+
+def timeline(given: argparse.Namespace) -> Said:
+    """Say who became a party to an instrument when, and who left."""
+    found = orgcrime.timeline(given.instrument)
+    return found.to_csv().rstrip("\n") if _csv(given) else found.outline(), found, 0
 
 
 def diff(given: argparse.Namespace) -> Said:

@@ -9,6 +9,7 @@ import attrs
 from orgcrime.citation import Citation
 from orgcrime.cooperation.coverage import Crime
 from orgcrime.cooperation.union import Side
+from orgcrime.embedding import embeddable
 from orgcrime.law.finding import Finding
 from orgcrime.model.cooperation import CooperationRule, Form
 from orgcrime.model.instrument import Instrument
@@ -27,6 +28,7 @@ _SHORT = {
 }
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Condition:
     """Something to check before a request is made.
@@ -48,6 +50,7 @@ class Condition:
         return f"{self.text}{place}{found}"
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Basis:
     """An article under which one State may ask the other, and whether it holds on the day.
@@ -84,6 +87,10 @@ class Basis:
     reasons: tuple[str, ...]
     asks: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        """Return whether it holds, and the article."""
+        return f"<Basis: {self.truth.word}, {self.articles}>"
+
     def plain(self) -> dict[str, object]:
         """Return the basis as JSON has it."""
         return {
@@ -118,6 +125,7 @@ class Basis:
         return (self.instrument.name, self.articles.place, crime, *(each or "" for each in days), authority)
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class LegalBases:
     """Every basis of a form of cooperation between two States on a day: those that hold, fail, and are unknown.
@@ -141,6 +149,11 @@ class LegalBases:
     bases: tuple[Basis, ...]
     harmonising: tuple[Citation, ...]
     not_covered: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Return who asks whom for what, and how many bases hold."""
+        asked = f"{self.requesting.id} to {self.requested.id}, {self.cooperation.value}"
+        return f"<LegalBases: {asked}, {len(self.holding)} of {len(self.bases)} hold>"
 
     @property
     def holding(self) -> tuple[Basis, ...]:

@@ -107,11 +107,12 @@ def legal_bases(  # noqa: PLR0913 - each says one thing of the question, by name
 def _form(given: Form | str) -> Form:
     if isinstance(given, Form):
         return given
-    wanted = str(given).casefold().replace(" ", "-")
+    asked: object = given
+    wanted = asked.casefold().replace(" ", "-") if isinstance(asked, str) else None
     for form in Form:
         if form.value == wanted:
             return form
-    raise UnknownKeyError("form of cooperation", given, (form.value for form in Form))
+    raise UnknownKeyError("form of cooperation", given, (form.value for form in Form), few=True)
 
 
 def _priority(rule: CooperationRule, catalogue: Catalogue) -> str:

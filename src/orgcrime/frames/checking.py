@@ -87,7 +87,7 @@ def _numbers(reader: Reader, asked: Wanted) -> dict[str, tuple[Value, str]]:
         kind = reader.read[column]
         if kind.answer is not Answer.NUMBER:
             continue
-        number = nw.col(column)
+        number = reader.values(column)
         found[f"{column}|1"] = (
             number < asked.fact.minimum,
             f"below {asked.fact.minimum:g}, the least number of {unit}",
@@ -98,18 +98,18 @@ def _numbers(reader: Reader, asked: Wanted) -> dict[str, tuple[Value, str]]:
                 part = number.is_finite() & (number.floor() != number)
                 found[f"{column}|3"] = (part, f"no whole number of {unit}")
     if low and high and reader.read[low].answer is reader.read[high].answer is Answer.NUMBER:
-        found[f"{low}|4"] = (nw.col(low) > nw.col(high), f"greater than {high!r}")
+        found[f"{low}|4"] = (reader.values(low) > reader.values(high), f"greater than {high!r}")
     return found
 
 
 def _words(source: Opened, reader: Reader, column: str) -> set[str]:
     """Return the distinct words in a column of lists."""
-    frame = source.prepared(reader.read).select(column)
+    frame = source.prepared(reader.read).select(reader.values(column).alias("words"))
     if source.frame.implementation.is_pyarrow():
         pc = library("pyarrow.compute")
         return {word for word in pc.unique(pc.list_flatten(source.native[column])).to_pylist() if word is not None}
     if source.frame.implementation.is_dask():
         frame = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
-    single = frame.explode(column).unique()
+    single = frame.explode("words").unique()
     eager = single.collect() if isinstance(single, nw.LazyFrame) else single
-    return {word for word in eager[column].to_list() if isinstance(word, str)}
+    return {word for word in eager["words"].to_list() if isinstance(word, str)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -22,7 +22,7 @@ from orgcrime.truth import Truth
 if TYPE_CHECKING:
     from orgcrime.frames.kleene import Value
 
-__all__ = ["Native", "Opened", "library", "opened", "wrapped"]
+__all__ = ["Native", "Opened", "library", "opened", "quoted", "wrapped"]
 
 Native: TypeAlias = Any
 """A frame of the library that the caller uses."""
@@ -36,16 +36,22 @@ class Opened:
         native: the frame as it was given.
         frame: the same for narwhals.
         schema: the types of its columns.
+        spelling: the names of columns in ``frame``, where they are other ones.
     """
 
     native: Native
     frame: nw.DataFrame[Native] | nw.LazyFrame[Native]
     schema: Mapping[str, nw.dtypes.DType]
+    spelling: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of its columns."""
         return tuple(self.schema)
+
+    def spelt(self, column: str) -> str:
+        """Return the name that a column has in ``frame``."""
+        return self.spelling.get(column, column)
 
     @property
     def pandas_like(self) -> bool:
@@ -122,7 +128,7 @@ class Opened:
             made = made.drop(*kept)
         if self._eager_polars and isinstance(made, nw.LazyFrame):
             return made.collect(backend="polars").to_native()
-        return made.to_native()
+        return _renamed(made.to_native(), [*self.columns, *values]) if self.spelling else made.to_native()
 
     def with_rules(self, rules: Mapping[str, Node], reader: Reader) -> Native:
         """Return the frame with a nullable Boolean column for each rule, what they share computed once."""
@@ -255,7 +261,30 @@ def opened(frame: Native) -> Opened:
         kind = f"{type(frame).__module__}.{type(frame).__name__}"
         message = f"found {kind}, needed a frame of Polars, pandas, PyArrow, DuckDB, Dask or PySpark"
         raise InputError([Fault("frame", message)]) from None
-    return Opened(frame, narwhal, dict(schema))
+    implementation = narwhal.implementation
+    spelling: dict[str, str] = {}
+    if implementation.is_duckdb() or implementation.is_pyspark() or implementation.is_pyspark_connect():
+        spelling = {name: f"orgcrime column {at}" for at, name in enumerate(schema) if _MARKS & set(name)}
+    if spelling:
+        narwhal = wrapped(_renamed(frame, [spelling.get(name, name) for name in schema]))
+    return Opened(frame, narwhal, dict(schema), spelling)
+
+
+_MARKS = frozenset('"`.')
+"""What SQL would read as more than a letter of a name: ``group.persons`` as a part of ``group``."""
+
+
+def _renamed(frame: Native, names: Sequence[str]) -> Native:
+    """Return a frame of DuckDB or PySpark with other names for its columns, in their order."""
+    if not hasattr(type(frame), "project"):  # pragma: no cover - run with -m spark
+        return frame.toDF(*names)
+    pairs = zip(map(quoted, frame.columns), map(quoted, names), strict=True)
+    return frame.project(", ".join(f"{old} AS {new}" for old, new in pairs))
+
+
+def quoted(name: str, mark: str = '"') -> str:
+    """Return a name as SQL writes it."""
+    return f"{mark}{name.replace(mark, mark * 2)}{mark}"
 
 
 def _names(frame: Native) -> tuple[object, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
 
 from orgcrime.errors import Fault, InputError, did_you_mean
-from orgcrime.frames.engines import library
+from orgcrime.frames.engines import library, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ def columns_of_text(source: Opened, *names: str) -> None:
 
 def distinct(source: Opened, keys: Sequence[str]) -> tuple[Row, ...]:
     """Return the distinct rows of some columns, read from the frame."""
-    chosen = source.frame.select(*keys)
+    chosen = source.frame.select(*map(source.spelt, keys))
     rows = chosen.unique().collect().rows() if isinstance(chosen, nw.LazyFrame) else chosen.unique().rows()
     return tuple(tuple(map(_plain, row)) for row in rows)
 
@@ -242,10 +243,10 @@ def _duckdb(
     given = [f"v{at}" for at in range(len(answers))]
     values = ", ".join(f"({', '.join(row)})" for row in made)
     on = " AND ".join(
-        f"CAST(f.{_quoted(key)} AS {'DATE' if _days(rows, at) else 'VARCHAR'}) = a.{asked[at]}"
+        f"CAST(f.{quoted(key)} AS {'DATE' if _days(rows, at) else 'VARCHAR'}) = a.{asked[at]}"
         for at, key in enumerate(keys)
     )
-    new = ", ".join(f"a.{one} AS {_quoted(name)}" for one, name in zip(given, answers, strict=True))
+    new = ", ".join(f"a.{one} AS {quoted(name)}" for one, name in zip(given, answers, strict=True))
     # The values are written by _sql, which quotes every text.
     statement = f"SELECT f.*, {new} FROM asked f LEFT JOIN (VALUES {values}) a({', '.join([*asked, *given])}) ON {on}"  # noqa: S608
     return relation.query("asked", statement)
@@ -253,11 +254,6 @@ def _duckdb(
 
 def _days(rows: Sequence[Row], at: int) -> bool:
     return any(isinstance(row[at], dt.date) for row in rows)
-
-
-def _quoted(name: str) -> str:
-    doubled = name.replace('"', '""')
-    return f'"{doubled}"'
 
 
 def _sql(value: object) -> str:
@@ -277,15 +273,20 @@ def _sql(value: object) -> str:
 def _spark(  # pragma: no cover - run with -m spark
     source: Opened, keys: Sequence[str], rows: Sequence[Row], answers: Mapping[str, Answers], explode: bool
 ) -> Native:
+    functions = library("pyspark.sql.functions")
     rows, answers = _exploded(rows, answers, explode)
     frame = source.native
     types = {Kind.TRUTH: "boolean", Kind.DAY: "date", Kind.TEXT: "string", Kind.TEXTS: "array<string>"}
-    asked = [_unlike(source.columns, f"asked_{at}") for at in range(len(keys))]
     kinds = ["date" if _days(rows, at) else "string" for at in range(len(keys))]
-    fields = [f"`{name}` {kind}" for name, kind in zip(asked, kinds, strict=True)]
-    fields += [f"`{name}` {types[found.kind]}" for name, found in answers.items()]
-    data = [(*row, *(_list(found.given[at]) for found in answers.values())) for at, row in enumerate(rows)]
-    table = frame.sparkSession.createDataFrame(data, ", ".join(fields)).hint("broadcast")
-    same = [frame[key].cast(kind) == table[one] for key, one, kind in zip(keys, asked, kinds, strict=True)]
+    columns = [*zip(*rows, strict=True), *(found.given for found in answers.values())] if rows else []
+    fields = [f"c{at}: {kind}" for at, kind in enumerate([*kinds, *(types[found.kind] for found in answers.values())])]
+    # A table of Python's would be read by Python on the workers; text is read by Spark itself.
+    text = json.dumps(
+        [{f"c{at}": value for at, value in enumerate(row)} for row in zip(*columns, strict=True)], default=str
+    )
+    read = functions.from_json(functions.lit(text), f"array<struct<{', '.join(fields)}>>")
+    asked = [_unlike(source.columns, f"asked_{at}") for at in range(len(keys))]
+    table = frame.sparkSession.range(1).select(functions.inline(read)).toDF(*asked, *answers).hint("broadcast")
+    same = [frame[quoted(key, "`")].cast(kind) == table[one] for key, one, kind in zip(keys, asked, kinds, strict=True)]
     joined = frame.join(table, on=same, how="left")
-    return joined.select(*(f"`{name}`" for name in (*source.columns, *answers)))
+    return joined.select(*(quoted(name, "`") for name in (*source.columns, *answers)))

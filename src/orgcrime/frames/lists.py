@@ -194,7 +194,7 @@ def coverage(  # noqa: PLR0913 - as map
     opening = opened(frame)
     columns_of_text(opening, column)
     way = crosswalk(source, target, on=on, catalogue=catalogue)
-    counts = _counted(opening.frame, column)
+    counts = _counted(opening.frame, opening.spelt(column))
     mapped, without, ambiguous, unknown = 0, [], [], []
     for value in sorted((each for each in counts if each is not None), key=lambda each: (-counts[each], each)):
         found = _looked_up(way, value)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals.stable.v2 as nw
 
 from orgcrime.catalogue import BUILT_IN
+from orgcrime.errors import MissingExtraError, UnknownKeyError
 from orgcrime.status.panels import panel as panel_of
 
 if TYPE_CHECKING:
@@ -21,11 +23,17 @@ __all__ = ["Backend", "panel"]
 Backend = Literal["polars", "pandas", "pyarrow"]
 """The library whose frame is wanted."""
 
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "polars": ("polars",),
+    "pandas": ("pandas", "pyarrow"),
+    "pyarrow": ("pyarrow",),
+}
+
 
 def panel(
     instruments: Iterable[Instrument | str] | Instrument | str,
     *,
-    years: Iterable[int] | None = None,
+    years: Iterable[int] | int | None = None,
     dates: Iterable[dt.date | str] | None = None,
     backend: Backend = "polars",
     catalogue: Catalogue = BUILT_IN,
@@ -38,18 +46,24 @@ def panel(
 
     Args:
         instruments: records, or any keys that name them; one alone will do.
-        years: years, each taken on its last day.
+        years: years, each taken on its last day; one alone will do.
         dates: days.
-        backend: the library whose frame is wanted.
+        backend: the library whose frame is wanted; ``pandas`` needs PyArrow too.
         catalogue: where to look; the built-in data by default.
 
     Raises:
         UnknownKeyError: if nothing is known by a key.
         InputError: if neither years nor dates are given.
+        MissingExtraError: if the library is not installed.
 
     >>> panel("UNTOC", years=[2003]).shape
     (198, 6)
     """
+    if backend not in _NEEDED:
+        raise UnknownKeyError("library", backend, _NEEDED, few=True)
+    for library in _NEEDED[backend]:
+        if importlib.util.find_spec(library) is None:
+            raise MissingExtraError(library, "files" if library == "polars" else None)
     rows = tuple(panel_of(instruments, years=years, dates=dates, catalogue=catalogue))
     made = nw.from_dict(
         {

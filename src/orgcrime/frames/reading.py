@@ -67,6 +67,7 @@ class Reader:
         columns: Mapping[str, str],
         given: Mapping[str, bool | str | None],
         unknown: bool,
+        spelling: Mapping[str, str],
     ) -> None:
         """Find the columns.
 
@@ -77,6 +78,7 @@ class Reader:
             columns: the caller's names, by the names that are looked for.
             given: the parameters of the legal order.
             unknown: whether a fact without a column is unknown rather than a fault.
+            spelling: the names that columns have in expressions, where they are other ones.
         """
         self.faults: list[Fault] = []
         self.read: dict[str, Found] = {}
@@ -85,6 +87,7 @@ class Reader:
         self._columns = columns
         self._given = given
         self._unknown = unknown
+        self._spelling = spelling
         self._definitions = definitions
         self.wanted: dict[str, Wanted] = wanted(*definitions)
         self._leaves: dict[Atom, Value] = {}
@@ -206,12 +209,16 @@ class Reader:
 
     # Expressions.
 
+    def values(self, column: str) -> nw.Expr:
+        """Return the values of a column of the frame."""
+        return nw.col(self._spelling.get(column, column))
+
     def _boolean(self, name: str) -> Value:
         column = self.column(name)
         return Truth.UNKNOWN if column is None else self._known(column)
 
     def _known(self, column: str) -> Value:
-        return Truth.UNKNOWN if self.read[column].answer is Answer.EMPTY else nw.col(column)
+        return Truth.UNKNOWN if self.read[column].answer is Answer.EMPTY else self.values(column)
 
     def _parameter_column(self, name: str) -> str | None:
         if name not in self._given:
@@ -231,7 +238,7 @@ class Reader:
         found = self.read[column]
         if found.answer is Answer.EMPTY:
             return None
-        number = nw.col(column).fill_nan(None) if found.floating else nw.col(column)
+        number = self.values(column).fill_nan(None) if found.floating else self.values(column)
         return number >= (int(bound) if bound == int(bound) else bound)
 
     def _reaches(self, asked: Wanted, bound: float) -> Value:
@@ -272,7 +279,7 @@ class Reader:
         column = self.column(item(asked.path, COMPLETE))
         if column is None or self.read[column].answer is Answer.EMPTY:
             return None
-        return nw.col(column).fill_null(value=False)
+        return self.values(column).fill_null(value=False)
 
     def _contains(self, asked: Wanted, values: tuple[str, ...]) -> Value:
         whole = self.column(asked.path)
@@ -280,7 +287,7 @@ class Reader:
         if whole is not None:
             if self.read[whole].answer is not Answer.LISTING:
                 return Truth.UNKNOWN
-            listed = (nw.col(whole).list.contains(value) for value in values)
+            listed = (self.values(whole).list.contains(value) for value in values)
             return self._listed(whole, nw.any_horizontal(*listed, ignore_nulls=False), complete)
         found = self._items(asked)
         held = any_true(
@@ -297,7 +304,7 @@ class Reader:
         sure = held.fill_null(value=False)
         if complete is None:
             return nw.when(sure).then(sure)
-        return nw.when(sure | (complete & ~nw.col(column).is_null())).then(sure)
+        return nw.when(sure | (complete & ~self.values(column).is_null())).then(sure)
 
     def _counts(self, asked: Wanted, bound: float) -> Value:
         whole, complete = self.column(asked.path), self._complete(asked)
@@ -306,7 +313,7 @@ class Reader:
         counted: Value = Truth.UNKNOWN
         if whole is not None:
             if self.read[whole].answer is Answer.LISTING:
-                counted = self._listed(whole, _distinct(nw.col(whole), bound), complete)
+                counted = self._listed(whole, _distinct(self.values(whole), bound), complete)
         else:
             columns = [each for each in found if not isinstance(each, Truth)]
             if columns:

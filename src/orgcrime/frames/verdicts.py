@@ -103,13 +103,15 @@ def assess(  # noqa: PLR0913 - the caller's columns, the law and the shape of th
         return made
     asked = tuple((columns or {}).items()), tuple((parameters or {}).items()), missing
     polars = source.frame.implementation.is_polars()
-    made = source.with_values(*_planned(source.signature, known, elements, polars, *asked))
+    spelling = tuple(source.spelling.items())
+    made = source.with_values(*_planned(source.signature, spelling, known, elements, polars, *asked))
     return made
 
 
 @functools.lru_cache(maxsize=256)
 def _planned(  # noqa: PLR0913, PLR0917 - all that a plan depends on
     signature: tuple[tuple[str, Found], ...],
+    spelling: tuple[tuple[str, str], ...],
     definitions: tuple[Definition, ...],
     elements: bool,
     polars: bool,
@@ -123,7 +125,8 @@ def _planned(  # noqa: PLR0913, PLR0917 - all that a plan depends on
     against NaN is asked for twice: such a one is a column of its own.
     """
     found = dict(signature)
-    reader = _reader(found.__getitem__, tuple(found), definitions, dict(columns), dict(parameters), missing)
+    present, given = tuple(found), dict(parameters)
+    reader = _reader(found.__getitem__, present, dict(spelling), definitions, dict(columns), given, missing)
     wanted = named_steps(definitions, elements=elements)
     kept: dict[str, nw.Expr] = {}
 
@@ -159,12 +162,14 @@ def read(
     Raises:
         InputError: naming every fault of the columns.
     """
-    return _reader(source.found, source.columns, definitions, columns or {}, parameters or {}, missing)
+    present, spelling = source.columns, source.spelling
+    return _reader(source.found, present, spelling, definitions, columns or {}, parameters or {}, missing)
 
 
 def _reader(  # noqa: PLR0913, PLR0917 - all that reading depends on
     found: Callable[[str], Found],
     present: tuple[str, ...],
+    spelling: Mapping[str, str],
     definitions: tuple[Definition, ...],
     columns: Mapping[str, str],
     parameters: Mapping[str, bool | str | None],
@@ -172,7 +177,8 @@ def _reader(  # noqa: PLR0913, PLR0917 - all that reading depends on
 ) -> Reader:
     if missing not in ("error", "unknown"):
         raise InputError([Fault("missing", f'{missing!r} is not known: expected "error" or "unknown"')])
-    reader = Reader(found, present, definitions, columns=columns, given=parameters, unknown=missing == "unknown")
+    unknown = missing == "unknown"
+    reader = Reader(found, present, definitions, columns=columns, given=parameters, unknown=unknown, spelling=spelling)
     if reader.faults:
         raise InputError(dict.fromkeys(reader.faults))
     return reader

@@ -68,7 +68,7 @@ def export(
     ()
     """
     if format not in FORMATS:
-        raise UnknownKeyError("format", format, FORMATS)
+        raise UnknownKeyError("format", format, FORMATS, few=True)
     base = checked_base(base)
     if isinstance(subject, str) and subject != HUB and subject in SUBJECTS:
         if subject not in FORMATS[format]:

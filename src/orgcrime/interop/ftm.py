@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from orgcrime.catalogue import Catalogue
-    from orgcrime.citation import Source
     from orgcrime.model.body import Body, Relation
+    from orgcrime.model.source import Source
     from orgcrime.model.taxonomy import Taxonomy
     from orgcrime.model.text import Name
     from orgcrime.temporal import PartialDate

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import attrs
 
+from orgcrime.embedding import embeddable
 from orgcrime.errors import Fault, InputError
 from orgcrime.model.taxonomy import Relation
 from orgcrime.outline import Outline
@@ -67,6 +68,7 @@ def as_lines(data: object) -> str:
     return "".join(json.dumps(each, ensure_ascii=False, allow_nan=False) + "\n" for each in items)
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Export:
     """A list or a registry in the form of another system.

@@ -12,8 +12,9 @@ from orgcrime.model.taxonomy import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from orgcrime.citation import EvidenceStatus, Reference, Source, Uncertainty
+    from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
     from orgcrime.model.crime import CrimeCategory
+    from orgcrime.model.source import Source
     from orgcrime.model.taxonomy import Entry, Match, Taxonomy
     from orgcrime.model.text import Name
     from orgcrime.temporal import PartialDate, Period

@@ -28,7 +28,7 @@ from orgcrime.law.rule import (
     atoms,
     parts,
 )
-from orgcrime.law.space import Diagram, Node, Variable, VariableKind, possible, value_at, variables
+from orgcrime.law.space import Diagram, Node, Variable, VariableKind, Work, possible, value_at, variables
 from orgcrime.law.stating import plain_listing, plain_number
 from orgcrime.law.values import Fact, FactKind
 from orgcrime.truth import Truth
@@ -80,6 +80,9 @@ class Cases(Diagram):
             facts: the facts from which a case departs; ``None`` where nothing is known.
             given: what is known of the legal order.
             fixed: which variables no case may change; none by default.
+
+        Raises:
+            InputError: if the steps ask too many questions; so raise the answers of what is too intricate.
         """
         self.about = about
         self.facts = facts
@@ -104,6 +107,7 @@ class Cases(Diagram):
                 else tuple(range(len(cells[variable]) + 1))
                 for variable in order
             },
+            Work(" and ".join(dict.fromkeys(step.definition.id for step in steps))),
         )
 
     def outcomes(self, step: Step) -> Outcomes:
@@ -111,6 +115,7 @@ class Cases(Diagram):
         return self._outcomes(step.rule, step.prefix, step.definition)
 
     def _outcomes(self, rule: Rule, prefix: str, owner: Definition) -> Outcomes:
+        self.work.spend()
         match rule:
             case Holds(name):
                 return self._atom(Variable(VariableKind.FACT, prefix + name), 1, rule, prefix)
@@ -126,7 +131,7 @@ class Cases(Diagram):
                 return _turned(self._outcomes(inner, prefix, owner))
             case AtLeast(number, inner):
                 met, failed = zip(*(self._outcomes(each, prefix, owner) for each in inner), strict=True)
-                return self._at_least(number, list(met)), self._at_least(len(inner) - number + 1, list(failed))
+                return self.at_least(number, list(met)), self.at_least(len(inner) - number + 1, list(failed))
             case Element(rule=inner):
                 return self._outcomes(inner, prefix, owner)
             case Meets(definition=definition, part=part):
@@ -150,18 +155,15 @@ class Cases(Diagram):
         if variable.kind == VariableKind.PARAMETER:
             as_it_is = Truth.of(self.given.get(variable.path))
         elif self.facts is not None:
-            as_it_is = evaluator(rule, tuple(prefix.split(".")[:-1]))(self.facts, self.given)
+            as_it_is = Truth.of(evaluator(rule, self.given, tuple(prefix.split(".")[:-1]))(self.facts))
         firsts = [None if self.is_as_it_is(place, at) else self.cells[place][at][0] for at in self.allowed[place]]
         met = tuple(as_it_is is Truth.TRUE if first is None else first >= low for first in firsts)
         failed = tuple(as_it_is is Truth.FALSE if first is None else first < low for first in firsts)
         return self.node(place, met), self.node(place, failed)
 
     def _any(self, outcomes: Iterable[Outcomes]) -> Outcomes:
-        met: Node = False
-        failed: Node = True
-        for yes, no in outcomes:
-            met, failed = self.disjunction(met, yes), self.conjunction(failed, no)
-        return met, failed
+        met, failed = zip(*outcomes, strict=True)
+        return self.some(met), self.every(failed)
 
     def _chosen(self, chosen: Node, other: Node, then: Node, otherwise: Node) -> Node:
         """Return the cases in which the parameter chooses the outcome, or both branches share it."""
@@ -200,6 +202,7 @@ class Cases(Diagram):
                 group, paid = here, 0
             key = (id(node), group, paid)
             if key not in known:
+                self.work.spend(len(branches))
                 found: tuple[int, Any] | None = None
                 for at, branch in zip(self.allowed[place], branches, strict=True):
                     price = 0 if self.is_as_it_is(place, at) else weight(variable, at) * _STEP

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from orgcrime.errors import Fault, InputError
+from orgcrime.embedding import embeddable
+from orgcrime.errors import Fault, InputError, shown
 from orgcrime.law.comparison import Comparison, Coverage, ElementRow, UnderLegalOrder, word
 from orgcrime.law.pairs import Example, Pair, Relation, Setting, checked_parameters, elements, pair
 from orgcrime.law.rule import Definition, atoms
@@ -35,6 +36,7 @@ _LONGEST = 160
 """How long a table says what a step asks for; a longer one is named by its title."""
 
 
+@embeddable
 @attrs.frozen(kw_only=True, repr=False)
 class Matrix:
     """Definitions, each compared with each other; its length is their number.
@@ -60,7 +62,7 @@ class Matrix:
             InputError: if one is not in the matrix.
         """
         ids = [definition.id for definition in self.definitions]
-        faults = [Fault("matrix", f"{each!r} is not in it") for each in (first, second) if each not in ids]
+        faults = [Fault("matrix", f"{shown(each)} is not in it") for each in (first, second) if each not in ids]
         if faults:
             raise InputError(faults)
         return self.relations[ids.index(first)][ids.index(second)]
@@ -119,7 +121,7 @@ def compare(
 
     Raises:
         DefinitionError: if the definitions have no facts in common that they could be compared on.
-        InputError: for a parameter that neither definition has.
+        InputError: for a parameter that neither definition has, and for definitions that are too intricate.
 
     >>> from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP, STRUCTURED_GROUP
     >>> found = compare(ORGANIZED_CRIMINAL_GROUP, STRUCTURED_GROUP)
@@ -158,7 +160,7 @@ def covers(
 
     Raises:
         DefinitionError: if the definitions have no facts in common that they could be compared on.
-        InputError: for a parameter that neither definition has.
+        InputError: for a parameter that neither definition has, and for definitions that are too intricate.
 
     >>> from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP, STRUCTURED_GROUP
     >>> print(covers(STRUCTURED_GROUP, ORGANIZED_CRIMINAL_GROUP))
@@ -181,7 +183,7 @@ def matrix(definitions: Iterable[Definition], *, parameters: Mapping[str, bool |
 
     Raises:
         DefinitionError: if two of them have no facts in common that they could be compared on.
-        InputError: for a parameter that none has, or a definition given twice.
+        InputError: for a parameter that none has, a definition given twice, and for definitions too intricate.
 
     >>> from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP, STRUCTURED_GROUP
     >>> print(matrix([ORGANIZED_CRIMINAL_GROUP, STRUCTURED_GROUP]))  # doctest: +ELLIPSIS
@@ -213,46 +215,61 @@ def _setting(given: Mapping[str, bool | None]) -> Setting:
 
 def _side_by_side(laid: Pair) -> tuple[ElementRow, ...]:
     """Return the steps of both definitions, each beside the one that asks for the same, or else for much of it."""
-    left, right = elements(laid.first), list(elements(laid.second))
-    if _nearest([laid.second], left) > _nearest(right, left):
-        right = [laid.second]
-    elif _nearest([laid.first], right) > _nearest(left, right):
-        left = (laid.first,)
-    beside: dict[int, Step] = {}
-    for at, step in enumerate(left):
-        same = next((other for other in right if laid.cases.outcomes(other) == laid.cases.outcomes(step)), None)
+    wholes = _Side(laid, laid.first), _Side(laid, laid.second)
+    left, right = ([_Side(laid, step) for step in elements(whole.step)] for whole in wholes)
+    if _nearest([wholes[1]], left) > _nearest(right, left):
+        right = [wholes[1]]
+    elif _nearest([wholes[0]], right) > _nearest(left, right):
+        left = [wholes[0]]
+    beside: dict[int, _Side] = {}
+    for at, side in enumerate(left):
+        same = next((other for other in right if other.same(side)), None)
         if same is not None:
             beside[at] = same
             right.remove(same)
-    for at, step in enumerate(left):
+    for at, side in enumerate(left):
         if at not in beside and right:
-            near = max(right, key=lambda other, step=step: _nearness(step, other))  # type: ignore[misc]
-            if _nearness(step, near):
+            near = max(right, key=side.nearness)
+            if side.nearness(near):
                 beside[at] = near
                 right.remove(near)
     rows = [
         ElementRow(
-            title=step.title,
-            first=_asks(step),
-            second=_asks(beside[at]) if at in beside else None,
-            relation=laid.relation(step, beside[at]) if at in beside else None,
+            title=side.step.title,
+            first=_asks(side.step),
+            second=_asks(beside[at].step) if at in beside else None,
+            relation=laid.relation(side.step, beside[at].step) if at in beside else None,
         )
-        for at, step in enumerate(left)
+        for at, side in enumerate(left)
     ]
-    return (*rows, *(ElementRow(title=step.title, first=None, second=_asks(step), relation=None) for step in right))
+    alone = [ElementRow(title=side.step.title, first=None, second=_asks(side.step), relation=None) for side in right]
+    return (*rows, *alone)
 
 
-def _nearest(steps: Iterable[Step], others: Iterable[Step]) -> float:
+class _Side:
+    """A step of one definition, to be put beside one of the other."""
+
+    def __init__(self, laid: Pair, step: Step) -> None:
+        self.step = step
+        self._work = laid.cases.work
+        self._outcomes = laid.cases.outcomes(step)
+        self._paths = frozenset(atom.path for atom in atoms(step.rule, step.about, step.prefix) if atom.fact)
+
+    def same(self, other: _Side) -> bool:
+        """Return whether two steps have the same outcome in every case."""
+        self._work.spend()
+        return self._outcomes == other._outcomes
+
+    def nearness(self, other: _Side) -> float:
+        """Return how much of what two steps read is the same, from 0 to 1."""
+        self._work.spend()
+        left, right = self._paths, other._paths
+        return len(left & right) / len(left | right) if left and right else 0
+
+
+def _nearest(sides: Iterable[_Side], others: Iterable[_Side]) -> float:
     others = tuple(others)
-    return max(_nearness(step, other) for step in steps for other in others)
-
-
-def _nearness(step: Step, other: Step) -> float:
-    """Return how much of what two steps read is the same, from 0 to 1."""
-    left, right = (
-        {atom.path for atom in atoms(each.rule, each.about, each.prefix) if atom.fact} for each in (step, other)
-    )
-    return len(left & right) / len(left | right) if left and right else 0
+    return max(side.nearness(other) for side in sides for other in others)
 
 
 def _asks(step: Step) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from orgcrime.embedding import embeddable
 from orgcrime.law.pairs import Example, Relation, Setting
 from orgcrime.law.rule import Definition, parameters
 from orgcrime.outline import Outline
@@ -58,6 +59,7 @@ class UnderLegalOrder:
     relation: Relation | None
 
 
+@embeddable
 @attrs.frozen(kw_only=True, repr=False)
 class Comparison:
     """How two definitions differ: the first is … than the second.
@@ -151,6 +153,7 @@ class Comparison:
         }
 
 
+@embeddable
 @attrs.frozen(kw_only=True, repr=False)
 class Coverage:
     """Whether a definition covers all that another requires.

@@ -1,4 +1,4 @@
-"""Evaluate: a rule made into a function of facts and parameters that gives its truth (strong Kleene)."""
+"""Evaluate: a rule made into a function of facts that gives its truth (strong Kleene)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from orgcrime.law.rule import (
     Rule,
 )
 from orgcrime.law.values import Between, Listing
-from orgcrime.truth import Truth
 
 __all__ = ["Evaluator", "Given", "Path", "evaluator"]
 
@@ -29,42 +28,49 @@ Given: TypeAlias = Mapping[str, bool | None]
 """What is known of the legal order, by the name of the parameter."""
 Path: TypeAlias = tuple[str, ...]
 """The parts on the way from the facts as a whole to those that a rule is about."""
-Evaluator: TypeAlias = Callable[[Any, Given], Truth]
-"""A rule as a function of the facts as a whole and the parameters."""
-
-FALSE, UNKNOWN, TRUE = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
-_TRUTHS: dict[bool | None, Truth] = {True: TRUE, False: FALSE, None: UNKNOWN}
-_OPPOSITES: dict[bool | None, Truth] = {True: FALSE, False: TRUE, None: UNKNOWN}
+Evaluator: TypeAlias = Callable[[Any], bool | None]
+"""A rule as a function of the facts as a whole: yes, no, or ``None`` for not known."""
 
 
-def evaluator(rule: Rule, path: Path = ()) -> Evaluator:
-    """Return a rule as a function of facts and parameters.
+def evaluator(rule: Rule, given: Given, path: Path = ()) -> Evaluator:
+    """Return a rule as a function of facts, for what is known of the legal order.
+
+    A yes is ``True``, a no ``False``, and what is not known ``None``: the values that a fact itself has.
+
+    Args:
+        rule: the rule.
+        given: what is known of the legal order.
+        path: the way from the facts as a whole to those that the rule is about.
 
     >>> from orgcrime.law.facts import Group
-    >>> evaluator(Reaches("persons", 3))(Group(persons=Between(2, None)), {})
-    Truth.UNKNOWN
+    >>> evaluator(Reaches("persons", 3), {})(Group(persons=Between(3, None)))
+    True
     """
     match rule:
         case Holds(fact):
-            return _holds(_reader(path, fact), _TRUTHS)
+            return _reader(path, fact)
         case Reaches(fact, bound):
             return _reaches(_reader(path, fact), bound)
         case Contains(fact, values):
             return _contains(_reader(path, fact), frozenset(values))
         case AllOf() | AnyOf():
-            return _combined(rule, path)
+            tests = [evaluator(each, given, where) for each, where in _flat(rule, type(rule), path)]
+            return _combined(tests, settled=isinstance(rule, AnyOf))
         case AtLeast(number, parts):
-            return _at_least(number, [evaluator(each, path) for each in parts])
+            return _at_least(number, [evaluator(each, given, path) for each in parts])
         case Not(inner):
-            return _not(evaluator(inner, path))
+            return _not(evaluator(inner, given, path))
         case Element(rule=inner):
-            return evaluator(inner, path)
+            return evaluator(inner, given, path)
         case Meets(definition=definition, part=part):
-            return evaluator(definition.rule, path if part is None else (*path, part))
-        case ByLegalOrder():
-            return _by_legal_order(rule.parameter, evaluator(rule.then, path), evaluator(rule.otherwise, path))
+            return evaluator(definition.rule, given, path if part is None else (*path, part))
+        case ByLegalOrder(parameter=parameter, then=then, otherwise=otherwise):
+            chosen = given.get(parameter)
+            if chosen is not None:
+                return evaluator(then if chosen else otherwise, given, path)
+            return _common(evaluator(then, given, path), evaluator(otherwise, given, path))
         case NotEstablished():
-            return lambda _facts, _given: UNKNOWN
+            return lambda _: None
 
 
 def _reader(path: Path, name: str) -> Callable[[Any], Any]:
@@ -82,96 +88,64 @@ def _reader(path: Path, name: str) -> Callable[[Any], Any]:
     return read
 
 
-def _holds(read: Callable[[Any], Any], truths: dict[bool | None, Truth]) -> Evaluator:
-    return lambda facts, _: truths[read(facts)]
-
-
 def _reaches(read: Callable[[Any], Any], bound: float) -> Evaluator:
-    def reaches(facts: Any, _: Given) -> Truth:
+    def reaches(facts: Any) -> bool | None:
         value = read(facts)
-        if value is None:
-            return UNKNOWN
         if type(value) is int:
-            return TRUE if value >= bound else FALSE
+            return value >= bound
+        if value is None:
+            return None
         if isinstance(value, Listing):
-            if len(value.values) >= bound:
-                return TRUE
-            return FALSE if value.complete else UNKNOWN
+            return True if len(value.values) >= bound else False if value.complete else None
         if isinstance(value, Between):
             if value.low is not None and value.low >= bound:
-                return TRUE
-            return FALSE if value.high is not None and value.high < bound else UNKNOWN
-        return TRUE if value >= bound else FALSE
+                return True
+            return False if value.high is not None and value.high < bound else None
+        return bool(value >= bound)
 
     return reaches
 
 
 def _contains(read: Callable[[Any], Any], enough: frozenset[str]) -> Evaluator:
-    def contains(facts: Any, _: Given) -> Truth:
+    def contains(facts: Any) -> bool | None:
         value = read(facts)
         if value is None:
-            return UNKNOWN
-        if not enough.isdisjoint(value.values):
-            return TRUE
-        return FALSE if value.complete else UNKNOWN
+            return None
+        return True if not enough.isdisjoint(value.values) else False if value.complete else None
 
     return contains
 
 
-def _combined(rule: AllOf | AnyOf, path: Path) -> Evaluator:
-    """Return "all of" or "any of" as a function that reads its yes/no facts together.
+def _combined(tests: list[Evaluator], *, settled: bool) -> Evaluator:
+    """Return "all of", which one no settles, or "any of", which one yes settles."""
+    if len(tests) == 2:  # noqa: PLR2004 - as most have
+        return _pair(tests[0], tests[1], settled=settled)
+    otherwise = not settled
 
-    For "all of" one no settles it, for "any of" one yes; a negated fact settles it with the opposite answer.
-    """
-    settled, otherwise = (FALSE, TRUE) if isinstance(rule, AllOf) else (TRUE, FALSE)
-    facts_at: dict[tuple[Path, bool], list[str]] = {}
-    tests: list[Evaluator] = []
-    for each, where in _flat(rule, type(rule), path):
-        match each:
-            case Holds(fact):
-                facts_at.setdefault((where, True), []).append(fact)
-            case Not(Holds(fact)):
-                facts_at.setdefault((where, False), []).append(fact)
-            case _:
-                tests.append(evaluator(each, where))
-    reads = []
-    for (where, plain), names in facts_at.items():
-        if len(names) > 1:
-            reads.append((_together(where, names), plain is isinstance(rule, AnyOf)))
-        else:
-            tests.insert(0, _holds(_reader(where, names[0]), _TRUTHS if plain else _OPPOSITES))
-    if len(reads) == 1 and not tests:
-        return _read_alone(*reads[0], settled, otherwise)
-
-    def combined(facts: Any, given: Given) -> Truth:
-        found = otherwise
-        for read, stop in reads:
-            values = read(facts)
-            if stop in values:
-                return settled
-            if None in values:
-                found = UNKNOWN
+    def several(facts: Any) -> bool | None:
+        found: bool | None = otherwise
         for test in tests:
-            truth = test(facts, given)
-            if truth is settled:
-                return settled
-            if truth is UNKNOWN:
-                found = UNKNOWN
+            value = test(facts)
+            if value is not otherwise:
+                if value is settled:
+                    return settled
+                found = None
         return found
 
-    return combined
+    return several
 
 
-def _read_alone(
-    read: Callable[[Any], tuple[bool | None, ...]], stop: bool, settled: Truth, otherwise: Truth
-) -> Evaluator:
-    def read_alone(facts: Any, _: Given) -> Truth:
-        values = read(facts)
-        if stop in values:
+def _pair(first: Evaluator, second: Evaluator, *, settled: bool) -> Evaluator:
+    """Return "all of" or "any of" two parts, which need no loop."""
+
+    def pair(facts: Any) -> bool | None:
+        one = first(facts)
+        if one is settled:
             return settled
-        return UNKNOWN if None in values else otherwise
+        other = second(facts)
+        return None if one is None and other is not settled else other
 
-    return read_alone
+    return pair
 
 
 def _flat(rule: Rule, kind: type, path: Path) -> Iterator[tuple[Rule, Path]]:
@@ -188,43 +162,29 @@ def _flat(rule: Rule, kind: type, path: Path) -> Iterator[tuple[Rule, Path]]:
             yield rule, path
 
 
-def _together(path: Path, names: list[str]) -> Callable[[Any], tuple[bool | None, ...]]:
-    """Return a function that reads several facts at once."""
-    read = operator.attrgetter(*names)
-    if not path:
-        return read
-    unknown = (None,)
-
-    def read_within(facts: Any) -> tuple[bool | None, ...]:
-        for part in path:
-            facts = getattr(facts, part)
-            if facts is None:
-                return unknown
-        return read(facts)
-
-    return read_within
-
-
 def _at_least(number: int, tests: list[Evaluator]) -> Evaluator:
-    def at_least(facts: Any, given: Given) -> Truth:
-        truths = [test(facts, given) for test in tests]
-        if sum(truth is TRUE for truth in truths) >= number:
-            return TRUE
-        return FALSE if sum(truth is not FALSE for truth in truths) < number else UNKNOWN
+    def at_least(facts: Any) -> bool | None:
+        values = [test(facts) for test in tests]
+        if values.count(True) >= number:
+            return True
+        return False if len(values) - values.count(False) < number else None
 
     return at_least
 
 
 def _not(test: Evaluator) -> Evaluator:
-    return lambda facts, given: ~test(facts, given)
+    def opposite(facts: Any) -> bool | None:
+        value = test(facts)
+        return None if value is None else not value
+
+    return opposite
 
 
-def _by_legal_order(parameter: str, then: Evaluator, otherwise: Evaluator) -> Evaluator:
-    def by_legal_order(facts: Any, given: Given) -> Truth:
-        chosen = given.get(parameter)
-        if chosen is None:
-            truth = then(facts, given)
-            return truth if truth is otherwise(facts, given) else UNKNOWN
-        return then(facts, given) if chosen else otherwise(facts, given)
+def _common(then: Evaluator, otherwise: Evaluator) -> Evaluator:
+    """Return what two branches have in common, where it is not known which one is taken."""
 
-    return by_legal_order
+    def common(facts: Any) -> bool | None:
+        value = then(facts)
+        return value if value is otherwise(facts) else None
+
+    return common

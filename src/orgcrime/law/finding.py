@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 
 from orgcrime.citation import Citation
-from orgcrime.errors import Fault, InputError, UndecidedTruthError, did_you_mean
+from orgcrime.embedding import embeddable
+from orgcrime.errors import Fault, InputError, UndecidedTruthError, did_you_mean, shown
 from orgcrime.law.counterfactual import would_be_met_if
-from orgcrime.law.decisive import certificates
+from orgcrime.law.decisive import decisive
 from orgcrime.law.evaluation import Evaluator, Given, Path, evaluator
 from orgcrime.law.rule import (
     AllOf,
@@ -30,14 +31,14 @@ from orgcrime.law.rule import (
     atoms,
     parameters,
 )
-from orgcrime.law.space import VariableKind, diagram, value_at
+from orgcrime.law.space import VariableKind, Work, diagram, value_at
 from orgcrime.outline import Outline
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Finding", "Inputs", "Step", "assess", "truth_of"]
+__all__ = ["Finding", "Grounds", "Inputs", "Step", "assess", "grounds", "truth_of"]
 
 
 @attrs.frozen
@@ -76,6 +77,7 @@ class Step:
     note: str | None = None
 
 
+@embeddable
 @attrs.frozen(repr=False)
 class Finding:
     """What a definition comes to on some facts, why, and what would settle it.
@@ -143,25 +145,17 @@ class Finding:
 
         A fact of a part is named by its path, as ``group.persons``. Empty once the outcome is settled.
         """
-        return tuple(dict.fromkeys(path for kind, path in self._open if kind in (VariableKind.FACT, VariableKind.ITEM)))
+        return grounds(self).missing
 
     @property
     def open_parameters(self) -> tuple[str, ...]:
         """The parameters of the legal order that are not known and on which the outcome can still depend."""
-        return tuple(path for kind, path in self._open if kind == VariableKind.PARAMETER)
+        return grounds(self).open_parameters
 
     @property
     def not_established(self) -> tuple[str, ...]:
         """The steps whose wording no source could be read for and on which the outcome depends."""
-        return tuple(path for kind, path in self._open if kind == VariableKind.OPEN)
-
-    @property
-    def _open(self) -> tuple[tuple[str, str], ...]:
-        if self.truth is not Truth.UNKNOWN:
-            return ()
-        step = self.step
-        made, node = diagram(step.rule, step.about, self.facts, self.parameters, step.prefix)
-        return tuple((variable.kind, variable.path) for variable in made.support(node))
+        return grounds(self).not_established
 
     @property
     def decisive(self) -> tuple[str, ...]:
@@ -169,15 +163,7 @@ class Finding:
 
         Of several sets of the same size it is the first in the order of the article.
         """
-        if self.truth is Truth.UNKNOWN:
-            return ()
-        step = self.step
-        order = tuple(dict.fromkeys(atom.path for atom in atoms(step.rule, step.about, step.prefix)))
-        place = {path: at for at, path in enumerate(order)}
-        path = tuple(step.prefix.split(".")[:-1])
-        found = certificates(step.rule, self.truth, self.facts, self.parameters, path)
-        ranked = sorted((len(each), sorted(place[path] for path in each)) for each in found)
-        return tuple(order[at] for at in ranked[0][1])
+        return grounds(self).decisive
 
     def __bool__(self) -> NoReturn:
         """Refuse: compare the truth instead.
@@ -189,9 +175,7 @@ class Finding:
 
     def outline(self) -> Outline:
         """Return the finding as a tree of headings."""
-        notes = [f"to settle it: {_settled(self)}"] if self.truth is Truth.UNKNOWN else []
-        other = would_be_met_if(self) if self.truth is Truth.FALSE else None
-        notes += [] if other is None else [other.text()]
+        notes = _way_out(self)
         definition = self.definition
         notes += [f"taken as given: {'; '.join(definition.presupposes)}"] if definition.presupposes else []
         notes += [f"not asked, since the law does not: {'; '.join(definition.excluded)}"] if definition.excluded else []
@@ -227,6 +211,44 @@ class Finding:
         return self.outline().html()
 
 
+@attrs.frozen(kw_only=True)
+class Grounds:
+    """What a settled outcome rests on, or what an open one can still depend on."""
+
+    missing: tuple[str, ...] = ()
+    open_parameters: tuple[str, ...] = ()
+    not_established: tuple[str, ...] = ()
+    decisive: tuple[str, ...] = ()
+
+
+def grounds(finding: Finding, work: Work | None = None) -> Grounds:
+    """Return what a settled outcome rests on, or what an open one can still depend on.
+
+    Args:
+        finding: the finding.
+        work: what the answer has cost so far, where several findings are explained together.
+
+    Raises:
+        InputError: if the rule asks too many questions, or is too intricate.
+    """
+    step, facts, given = finding.step, finding.facts, finding.parameters
+    work = work or Work(step.definition.id)
+    if finding.truth is not Truth.UNKNOWN:
+        return Grounds(
+            decisive=decisive(step.rule, step.about, finding.truth, facts, given, prefix=step.prefix, work=work)
+        )
+    made, node = diagram(step.rule, step.about, facts, given, step.prefix, work=work)
+    paths: dict[str, dict[str, None]] = {}
+    for variable in made.support(node):
+        kind = VariableKind.FACT if variable.kind == VariableKind.ITEM else variable.kind
+        paths.setdefault(kind, {})[variable.path] = None
+    return Grounds(
+        missing=tuple(paths.get(VariableKind.FACT, ())),
+        open_parameters=tuple(paths.get(VariableKind.PARAMETER, ())),
+        not_established=tuple(paths.get(VariableKind.OPEN, ())),
+    )
+
+
 def assess(definition: Definition, facts: object, *, parameters: Given | None = None) -> Finding:
     """Return what a definition comes to on some facts.
 
@@ -246,7 +268,7 @@ def assess(definition: Definition, facts: object, *, parameters: Given | None = 
     Truth.TRUE
     """
     given = _checked(definition, facts, parameters)
-    return _compiled(definition).finding(Inputs(facts, tuple(sorted(given.items()))), given)
+    return _compiled(definition, given).finding(Inputs(facts, tuple(sorted(given.items()))))
 
 
 def truth_of(definition: Definition, facts: object, *, parameters: Given | None = None) -> Truth:
@@ -255,10 +277,10 @@ def truth_of(definition: Definition, facts: object, *, parameters: Given | None 
     Raises:
         InputError: as `assess`.
     """
-    compiled = _compiled_by_identity.get(id(definition)) or _compiled(definition)
     if parameters or type(facts) is not definition.about:
-        return compiled.test(facts, _checked(definition, facts, parameters))
-    return compiled.test(facts, _NOTHING)
+        return _TRUTHS[_compiled(definition, _checked(definition, facts, parameters)).test(facts)]
+    compiled = _kept.get(id(definition)) or _compiled(definition, _NOTHING)
+    return _TRUTHS[compiled.test(facts)]
 
 
 _NOTHING: Given = {}
@@ -267,13 +289,13 @@ _NOTHING: Given = {}
 def _checked(definition: Definition, facts: object, given: Given | None) -> Given:
     if type(facts) is not definition.about:
         wanted = definition.about.__name__
-        given_kind = f"a {type(facts).__name__}" if attrs.has(type(facts)) else repr(facts)
+        given_kind = f"a {type(facts).__name__}" if attrs.has(type(facts)) else shown(facts)
         message = f"{given_kind} is not a {wanted}: {definition.id} is about a {wanted}"
         raise InputError([Fault("facts", message)])
     if not given:
         return _NOTHING
     if not _is_mapping(given):
-        raise InputError([Fault("parameters", f"{given!r} is not a mapping from names to True, False or None")])
+        raise InputError([Fault("parameters", f"{shown(given)} is not a mapping from names to True, False or None")])
     known = parameters(definition)
     faults = [
         Fault(f"parameters.{name}", f"{definition.id} has no such parameter.{did_you_mean(name, known)}")
@@ -281,7 +303,7 @@ def _checked(definition: Definition, facts: object, given: Given | None) -> Give
         if name not in known
     ]
     faults += [
-        Fault(f"parameters.{name}", f"{value!r} is not a yes or a no: expected True, False, or None for not known")
+        Fault(f"parameters.{name}", f"{shown(value)} is not a yes or a no: expected True, False, or None for not known")
         for name, value in given.items()
         if name in known and not _is_answer(value)
     ]
@@ -299,7 +321,7 @@ def _is_answer(value: object) -> bool:
 
 
 class _Compiled:
-    """A step made into closures: one that gives the truth, and the steps below it."""
+    """A step made into a function of the facts, for what is known of the legal order, and the steps below it."""
 
     __slots__ = ("below", "step", "test")
 
@@ -308,26 +330,28 @@ class _Compiled:
         self.test = test
         self.below = below
 
-    def finding(self, inputs: Inputs, given: Given) -> Finding:
-        below = tuple([each.finding(inputs, given) for each in self.below])
-        return Finding(self.step, self.test(inputs.facts, given), inputs, below)
+    def finding(self, inputs: Inputs) -> Finding:
+        below = tuple([each.finding(inputs) for each in self.below]) if self.below else ()
+        return Finding(self.step, _TRUTHS[self.test(inputs.facts)], inputs, below)
 
 
+_TRUTHS: dict[bool | None, Truth] = {True: Truth.TRUE, False: Truth.FALSE, None: Truth.UNKNOWN}
 _KEPT = 1024
-_compiled_by_identity: dict[int, _Compiled] = {}
+_kept: dict[object, _Compiled] = {}
 
 
-def _compiled(definition: Definition) -> _Compiled:
-    """Return a definition made into closures; what is kept holds its definition, so that its identity stays its own."""
-    found = _compiled_by_identity.get(id(definition))
+def _compiled(definition: Definition, given: Given) -> _Compiled:
+    """Return a definition made into functions; what is kept holds it, so that its identity stays its own."""
+    key = (id(definition), *given.items()) if given else id(definition)
+    found = _kept.get(key)
     if found is None:
-        if len(_compiled_by_identity) >= _KEPT:
-            _compiled_by_identity.clear()
-        found = _compiled_by_identity[id(definition)] = _whole(definition, definition.about, ())
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        found = _kept[key] = _whole(definition, definition.about, given, ())
     return found
 
 
-def _whole(definition: Definition, about: type, path: Path) -> _Compiled:
+def _whole(definition: Definition, about: type, given: Given, path: Path) -> _Compiled:
     step = Step(
         definition=definition,
         title=definition.title,
@@ -336,20 +360,20 @@ def _whole(definition: Definition, about: type, path: Path) -> _Compiled:
         about=about,
         prefix="".join(f"{name}." for name in path),
     )
-    return _Compiled(step, evaluator(step.rule, path), tuple(_below(step, step.rule, path)))
+    return _Compiled(step, evaluator(step.rule, given, path), tuple(_below(step, step.rule, given, path)))
 
 
-def _below(step: Step, rule: Rule, path: Path) -> Iterator[_Compiled]:
+def _below(step: Step, rule: Rule, given: Given, path: Path) -> Iterator[_Compiled]:
     """Yield the named steps right below a rule of a step."""
     match rule:
         case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
             for each in inner:
-                yield from _below(step, each, path)
+                yield from _below(step, each, given, path)
         case Not(inner):
-            yield from _below(step, inner, path)
+            yield from _below(step, inner, given, path)
         case ByLegalOrder(then=then, otherwise=otherwise):
-            named = {each.step: each for each in (*_below(step, then, path), *_below(step, otherwise, path))}
-            yield from named.values()
+            both = (*_below(step, then, given, path), *_below(step, otherwise, given, path))
+            yield from {each.step: each for each in both}.values()
         case Element() | NotEstablished():
             citation = step.definition.citation
             made = attrs.evolve(
@@ -359,12 +383,12 @@ def _below(step: Step, rule: Rule, path: Path) -> Iterator[_Compiled]:
                 rule=rule.rule if isinstance(rule, Element) else rule,
                 note=rule.note if isinstance(rule, Element) else None,
             )
-            below = tuple(_below(made, made.rule, path)) if isinstance(rule, Element) else ()
-            yield _Compiled(made, evaluator(made.rule, path), below)
+            below = tuple(_below(made, made.rule, given, path)) if isinstance(rule, Element) else ()
+            yield _Compiled(made, evaluator(made.rule, given, path), below)
         case Meets(definition=definition, part=None):
-            yield _whole(definition, step.about, path)
+            yield _whole(definition, step.about, given, path)
         case Meets(definition=definition, part=str(part)):
-            yield _whole(definition, definition.about, (*path, part))
+            yield _whole(definition, definition.about, given, (*path, part))
         case _:
             pass
 
@@ -410,15 +434,27 @@ def _said(atom: Atom, value: Any, title: str, *, negated: bool) -> str:
     return f"{label}{fact.shown(value)}"
 
 
+def _way_out(finding: Finding) -> list[str]:
+    """Return in words what would settle an open finding, or turn a no, and where that cannot be worked out, why."""
+    try:
+        if finding.truth is Truth.UNKNOWN:
+            return [f"to settle it: {_settled(finding)}"]
+        other = would_be_met_if(finding) if finding.truth is Truth.FALSE else None
+    except InputError as error:
+        return [f"what would change it is not worked out: {error}"]
+    return [] if other is None else [other.text()]
+
+
 def _settled(finding: Finding) -> str:
     """Return in words what would settle an open finding."""
+    open_to = grounds(finding)
     declared = {
         atom.path: atom.fact for atom in atoms(finding.step.rule, finding.step.about, finding.step.prefix) if atom.fact
     }
     said = [
-        f"{''.join(f'{part}: ' for part in path.split('.')[:-1])}{declared[path].label}" for path in finding.missing
+        f"{''.join(f'{part}: ' for part in path.split('.')[:-1])}{declared[path].label}" for path in open_to.missing
     ]
     asked = parameters(finding.definition)
-    said += [asked[name].question for name in finding.open_parameters]
-    said += [f"the wording of: {title}" for title in finding.not_established]
+    said += [asked[name].question for name in open_to.open_parameters]
+    said += [f"the wording of: {title}" for title in open_to.not_established]
     return "; ".join(said)

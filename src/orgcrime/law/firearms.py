@@ -10,8 +10,8 @@ from orgcrime.law.facts import (
     FirearmsConduct,
     FirearmsDealing,
     FirearmsGoods,
+    Involvement,
     MarkingTampering,
-    ParticipationOrAttempt,
     RoundOrComponent,
     Weapon,
     WeaponPart,
@@ -226,13 +226,13 @@ ILLICIT_TRAFFICKING_IN_FIREARMS: Final = Definition(
 )
 """Firearms Protocol art. 3(e)."""
 
-_helping = conduct.participation_or_attempt.contains(
-    ParticipationOrAttempt.ORGANIZING,
-    ParticipationOrAttempt.DIRECTING,
-    ParticipationOrAttempt.AIDING,
-    ParticipationOrAttempt.ABETTING,
-    ParticipationOrAttempt.FACILITATING,
-    ParticipationOrAttempt.COUNSELLING,
+_helping = conduct.involvement.contains(
+    Involvement.ORGANIZING,
+    Involvement.DIRECTING,
+    Involvement.AIDING,
+    Involvement.ABETTING,
+    Involvement.FACILITATING,
+    Involvement.COUNSELLING,
 )
 
 FIREARMS_OFFENCES: Final = Definition(
@@ -263,9 +263,7 @@ FIREARMS_OFFENCES: Final = Definition(
             "attempt_punishable",
             "Do the basic concepts of the legal system allow an attempt to be punished?",
             "5(2)(a)",
-            then=element(
-                "attempt", conduct.participation_or_attempt.contains(ParticipationOrAttempt.ATTEMPT), "5(2)(a)"
-            ),
+            then=element("attempt", conduct.involvement.contains(Involvement.ATTEMPT), "5(2)(a)"),
             otherwise=_helping,  # letter (b), which is asked in any case
         ),
         by_legal_order(
@@ -274,7 +272,7 @@ FIREARMS_OFFENCES: Final = Definition(
             "5(2)(a)",
             then=element(
                 "participation as an accomplice",
-                conduct.participation_or_attempt.contains(ParticipationOrAttempt.ACCOMPLICE),
+                conduct.involvement.contains(Involvement.ACCOMPLICE),
                 "5(2)(a)",
             ),
             otherwise=_helping,  # letter (b), which is asked in any case

@@ -137,13 +137,19 @@ class Interview:
             value: `True` or `False`; a number or a `Between`; a list or a `Listing`; ``None`` for "don't know".
 
         Raises:
-            InputError: if the question does not take the value, or there is nothing left to ask.
+            InputError: if the question does not take the value, there is nothing left to ask, or what is left is too
+                intricate; the question then stays as it was.
         """
         question = self._question
         if question is None:
             raise InputError([Fault("answer", "there is nothing left to ask")])
+        before = self._answers
         self._answers += (Answered(question, taken(self._definition, question, value)),)
-        self._look()
+        try:
+            self._look()
+        except InputError:
+            self._answers = before
+            raise
 
     def back(self) -> Question:
         """Take the last answer back and return its question.
@@ -182,11 +188,12 @@ class Interview:
 
     def _look(self) -> None:
         """Find out what can still change the outcome, and what to ask next."""
-        self._handed = False
         rest = _Rest(self._definition, self.facts, self.parameters, {each.question.asked for each in self._answers})
-        self._open = rest.open(rest.outcomes)
-        best = min(self._open, key=rest.left_after, default=None)
+        still = rest.open(rest.outcomes)
+        best = min(still, key=rest.left_after, default=None)
+        self._open = still
         self._question = None if best is None else self._asking(best, rest.cases)
+        self._handed = False
 
     def _asking(self, asked: Asked, cases: Cases) -> Question:
         is_parameter, path = asked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from orgcrime.errors import DefinitionError, Fault, InputError, did_you_mean
+from orgcrime.errors import DefinitionError, Fault, InputError, did_you_mean, shown
 from orgcrime.law.cases import Cases
 from orgcrime.law.finding import Step
 from orgcrime.law.rule import (
@@ -183,6 +183,7 @@ class Pair:
         return tuple(self._settings(nodes))
 
     def _settings(self, nodes: tuple[Node, ...]) -> list[tuple[Setting, tuple[Truth, ...]]]:
+        self.cases.work.spend()
         places = [node[0] for node in nodes if not isinstance(node, bool)]
         place = min(places, default=0)
         if not places or self.cases.order[place].kind != VariableKind.PARAMETER:
@@ -333,7 +334,9 @@ def checked_parameters(definitions: Iterable[Definition], given: Given | None) -
         InputError: naming every fault.
     """
     if given is not None and not isinstance(given, Mapping):
-        message = f"{given!r} is not a mapping: expected parameters by name, each True, False, or None for not known"
+        message = (
+            f"{shown(given)} is not a mapping: expected parameters by name, each True, False, or None for not known"
+        )
         raise InputError([Fault("parameters", message)])
     known = {name for definition in definitions for name in parameters(definition)}
     faults = list(_faults(given or {}, known))
@@ -350,5 +353,6 @@ def _faults(given: Given, known: set[str]) -> Iterator[Fault]:
             )
         elif value is not None and not isinstance(value, bool):
             yield Fault(
-                f"parameters.{name}", f"{value!r} is not a yes or a no: expected True, False, or None for not known"
+                f"parameters.{name}",
+                f"{shown(value)} is not a yes or a no: expected True, False, or None for not known",
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from orgcrime.citation import Citation
-from orgcrime.errors import Fault, InputError
+from orgcrime.errors import Fault, InputError, shown
 from orgcrime.law.rule import (
     AllOf,
     AnyOf,
@@ -134,7 +134,7 @@ def taken(definition: Definition, question: Question, value: object) -> object:
     if question.fact is None:
         if value is None or isinstance(value, bool):
             return value
-        message = f"{question.text} {value!r} is not a yes or a no: expected True, False, or None for not known"
+        message = f"{question.text} {shown(value)} is not a yes or a no: expected True, False, or None for not known"
         raise InputError([Fault(question.path, message)])
     try:
         made: object = with_facts(definition.about, {question.path: value})

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference
-from orgcrime.errors import DefinitionError, did_you_mean
-from orgcrime.law.values import Fact, FactKind, specification
+from orgcrime.embedding import embeddable
+from orgcrime.errors import DefinitionError, did_you_mean, shown
+from orgcrime.law.values import LONGEST, Fact, FactKind, is_number, specification
 from orgcrime.outline import Outline
 from orgcrime.temporal import Period
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "LEVELS",
+    "PARTS",
     "AllOf",
     "AnyOf",
     "Asked",
@@ -201,6 +204,11 @@ class NotEstablished:
     pinpoint: str | None = None
 
 
+LEVELS = 64
+"""A rule, with the definitions within it, is at most so many levels deep, as JSON counts objects and lists."""
+PARTS = 5000
+"""A rule, with the definitions within it, has at most so many parts."""
+
 Rule: TypeAlias = (
     Holds | Reaches | Contains | AllOf | AnyOf | Not | AtLeast | Element | Meets | ByLegalOrder | NotEstablished
 )
@@ -227,6 +235,7 @@ class DefinitionKind(enum.Enum):
     """What an authority may designate by an administrative act."""
 
 
+@embeddable
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Definition:
     """A definition, scope rule or offence: what has to be shown, as data.
@@ -248,7 +257,8 @@ class Definition:
         sources: where it was read.
 
     Raises:
-        DefinitionError: if the rule asks for a fact that the class does not have, or asks it wrongly.
+        DefinitionError: if the rule asks for a fact that the class does not have, or asks it wrongly; if it has too
+            many parts, or they are too deep in one another.
     """
 
     id: str
@@ -267,7 +277,8 @@ class Definition:
     sources: tuple[Reference, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rule that the facts class cannot answer."""
+        """Refuse a rule that is too large, and one that the facts class cannot answer."""
+        _measure(self.id, self.rule)
         for rule in parts(self.rule):
             _check(self.id, self.about, rule)
 
@@ -314,6 +325,34 @@ def parts(rule: Rule) -> Iterator[Rule]:
             yield from parts(otherwise)
         case _:
             pass
+
+
+_BELOW: dict[type, int] = {Contains: 1, Meets: 3}
+"""The levels that a node takes up below its own, whatever rules are within it: values, a definition's sources."""
+
+
+def _measure(where: str, rule: Rule) -> None:
+    """Refuse a rule that has too many parts, or parts too deep in one another; definitions within it are entered."""
+    waiting = [(rule, 1)]
+    seen = 0
+    while waiting:
+        part, level = waiting.pop()
+        seen += 1
+        if level + _BELOW.get(type(part), 0) > LEVELS:
+            raise DefinitionError(f"{where}: a rule is deeper than {LEVELS} levels")
+        if seen > PARTS:
+            raise DefinitionError(f"{where}: a rule has more than {PARTS} parts")
+        match part:
+            case AllOf(inner) | AnyOf(inner) | AtLeast(parts=inner):
+                waiting += ((each, level + 2) for each in inner)
+            case Not(one) | Element(rule=one):
+                waiting.append((one, level + 1))
+            case ByLegalOrder(then=then, otherwise=otherwise):
+                waiting += ((then, level + 1), (otherwise, level + 1))
+            case Meets(definition=definition):
+                waiting.append((definition.rule, level + 2))
+            case _:
+                pass
 
 
 @attrs.frozen
@@ -380,8 +419,8 @@ def _check(where: str, about: type, rule: Rule) -> None:
             raise DefinitionError(f"{where}: {found}, which {type(rule).__name__} cannot ask")
         if isinstance(rule, Contains):
             _check_values(where, fact, rule)
-        if isinstance(rule, Reaches) and not _is_bound(rule.bound):
-            raise DefinitionError(f"{where}: {rule.bound!r} is no number that {rule.fact} could reach")
+        if isinstance(rule, Reaches) and not _is_bound(rule.bound, fact):
+            raise DefinitionError(f"{where}: {shown(rule.bound)} is no number that {rule.fact} could reach")
     elif isinstance(rule, Meets):
         asked = about if rule.part is None else _known(where, about, known, rule.part).part
         if asked is None:
@@ -390,30 +429,31 @@ def _check(where: str, about: type, rule: Rule) -> None:
             for inner in parts(rule.definition.rule):
                 _check(f"{where} ({rule.definition.id})", asked, inner)
     elif isinstance(rule, AtLeast) and not 0 < rule.number <= len(rule.parts):
-        raise DefinitionError(f"{where}: at least {rule.number} of {len(rule.parts)} parts can never be a question")
+        said = f"at least {shown(rule.number)} of {len(rule.parts)} parts can never be a question"
+        raise DefinitionError(f"{where}: {said}")
     elif isinstance(rule, (AllOf, AnyOf)) and not rule.parts:
         raise DefinitionError(f"{where}: a combination has no parts")
 
 
-def _is_bound(bound: object) -> bool:
-    return isinstance(bound, (int, float)) and not isinstance(bound, bool) and abs(bound) < float("inf")
+def _is_bound(bound: object, fact: Fact) -> bool:
+    return is_number(bound) and (fact.kind is not FactKind.LISTING or bound <= LONGEST)
 
 
 def _known(where: str, about: type, known: dict[str, Fact], name: str) -> Fact:
     if name not in known:
-        raise DefinitionError(f"{where}: {about.__name__} has no fact {name!r}.{did_you_mean(name, known)}")
+        raise DefinitionError(f"{where}: {about.__name__} has no fact {shown(name)}.{did_you_mean(name, known)}")
     return known[name]
 
 
 def _check_values(where: str, fact: Fact, rule: Contains) -> None:
-    if not rule.values:
+    if not rule.values or not isinstance(rule.values, tuple):
         raise DefinitionError(f"{where}: no values are given that {fact.name} may contain")
     if fact.vocabulary is not None:
         vocabulary = [member.value for member in fact.vocabulary]
         for value in rule.values:
             if value not in vocabulary:
                 raise DefinitionError(
-                    f"{where}: {value!r} is not one of the {fact.label}.{did_you_mean(value, vocabulary)}"
+                    f"{where}: {shown(value)} is not one of the {fact.label}.{did_you_mean(value, vocabulary)}"
                 )
 
 
@@ -449,7 +489,7 @@ class FactsOf:
         """Return a fact by its name."""
         known = specification(self._about)
         if name not in known:
-            message = f"{self._about.__name__} has no fact {name!r}.{did_you_mean(name, known)}"
+            message = f"{self._about.__name__} has no fact {shown(name)}.{did_you_mean(name, known)}"
             raise DefinitionError(message)
         return Asked(known[name])
 

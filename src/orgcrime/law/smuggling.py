@@ -9,7 +9,7 @@ from orgcrime.law.facts import (
     Charge,
     DocumentAct,
     DocumentFraud,
-    ParticipationOrAttempt,
+    Involvement,
     Returnee,
     Smuggling,
     SmugglingCase,
@@ -141,18 +141,16 @@ _accomplice = element(
         "Do the basic concepts of the legal system allow an accomplice in procuring, providing or possessing a "
         "fraudulent document to be punished?",
         "6(2)(b)",
-        then=smuggling.participation_or_attempt.contains(ParticipationOrAttempt.ACCOMPLICE),
+        then=smuggling.involvement.contains(Involvement.ACCOMPLICE),
         otherwise=all_of(
-            smuggling.participation_or_attempt.contains(ParticipationOrAttempt.ACCOMPLICE),
+            smuggling.involvement.contains(Involvement.ACCOMPLICE),
             not_(smuggling.accomplice_in_document_handling_alone),
         ),
     ),
     "6(2)(b)",
 )
 
-_organizing_or_directing = smuggling.participation_or_attempt.contains(
-    ParticipationOrAttempt.ORGANIZING, ParticipationOrAttempt.DIRECTING
-)
+_organizing_or_directing = smuggling.involvement.contains(Involvement.ORGANIZING, Involvement.DIRECTING)
 
 _organizing = element("organizing or directing other persons to commit it", _organizing_or_directing, "6(2)(c)")
 
@@ -176,9 +174,7 @@ SMUGGLING_OFFENCES: Final = Definition(
             "attempt_punishable",
             "Do the basic concepts of the legal system allow an attempt to be punished?",
             "6(2)(a)",
-            then=element(
-                "attempt", smuggling.participation_or_attempt.contains(ParticipationOrAttempt.ATTEMPT), "6(2)(a)"
-            ),
+            then=element("attempt", smuggling.involvement.contains(Involvement.ATTEMPT), "6(2)(a)"),
             otherwise=_organizing_or_directing,  # letter (c), which is asked in any case
         ),
         _accomplice,

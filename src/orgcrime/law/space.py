@@ -3,6 +3,9 @@
 Thresholds cut a number into intervals, a listing into whether it holds each value or reaches a length; a yes/no fact
 has two cases. Over these a rule is an ordinary two-valued function, and its reduced ordered decision diagram shows
 exactly which facts it depends on, and whether two rules ever differ.
+
+There are rules whose diagrams no order of the questions keeps small. What an answer costs is therefore counted, in
+steps of work and not in seconds, and one that costs too much is refused.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from orgcrime.errors import Fault, InputError
 from orgcrime.law.rule import (
     AllOf,
     AnyOf,
@@ -31,13 +35,67 @@ from orgcrime.law.rule import (
 from orgcrime.law.values import Between, FactKind, Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from orgcrime.law.values import Fact
 
-__all__ = ["Diagram", "Node", "Variable", "VariableKind", "diagram", "possible", "value_at", "variables"]
+__all__ = [
+    "QUESTIONS",
+    "STEPS",
+    "Diagram",
+    "Node",
+    "Variable",
+    "VariableKind",
+    "Work",
+    "diagram",
+    "possible",
+    "value_at",
+    "variables",
+]
 
 INFINITY = float("inf")
+STEPS = 300_000
+"""An answer may cost so many steps; the definitions of the law cost a third of it at most."""
+QUESTIONS = 250
+"""So many questions can be worked out together; the definitions of the law ask sixty at most."""
+
+
+class Work:
+    """What an answer has cost so far; it may be shared by answers that are given together.
+
+    Args:
+        about: what is worked out, for the message.
+    """
+
+    __slots__ = ("_about", "_left", "_questions")
+
+    def __init__(self, about: str) -> None:
+        self._about = about
+        self._left = STEPS
+        self._questions = 0
+
+    def ask(self, questions: int) -> None:
+        """Note how many questions are worked out together.
+
+        Raises:
+            InputError: if these are too many.
+        """
+        self._questions = max(self._questions, questions)
+        if questions > QUESTIONS:
+            said = f"too large to be worked out: {questions} questions together, at most {QUESTIONS} are"
+            raise InputError([Fault(self._about, said)])
+
+    def spend(self, steps: int = 1) -> None:
+        """Take some steps.
+
+        Raises:
+            InputError: if the answer has taken too many.
+        """
+        self._left -= steps
+        if self._left < 0:
+            over = f"{self._questions} question{'' if self._questions == 1 else 's'}"
+            said = f"too intricate to be worked out: more than {STEPS} steps over {over}"
+            raise InputError([Fault(self._about, said)])
 
 
 class VariableKind:
@@ -147,8 +205,10 @@ def _size(value: object) -> float:
     return float(value) if isinstance(value, (int, float)) else 1e300
 
 
-Node: TypeAlias = "bool | tuple[int, tuple[Node, ...]]"
-"""``True``, ``False``, or the place of a variable in the order with a node for each of its cells."""
+Node: TypeAlias = "bool | Branching"
+"""``True``, ``False``, or a branching."""
+Branching: TypeAlias = "tuple[int, tuple[Node, ...]]"
+"""The place of a variable in the order, with a node for each of its cells."""
 
 
 class Diagram:
@@ -160,13 +220,17 @@ class Diagram:
         order: the variables, in the order in which they are asked.
         cells: the cells of each variable, in that order.
         allowed: for each variable the cells that are possible.
+        work: what the answer has cost so far.
     """
 
     def __init__(
         self,
         cells: Mapping[Variable, tuple[tuple[float, float], ...]],
         allowed: Mapping[Variable, tuple[int, ...]] | None = None,
+        work: Work | None = None,
     ) -> None:
+        self.work: Work = work or Work("the rule")
+        self.work.ask(len(cells))
         self.order: tuple[Variable, ...] = tuple(cells)
         self.cells: tuple[tuple[tuple[float, float], ...], ...] = tuple(cells.values())
         self.allowed: tuple[tuple[int, ...], ...] = tuple(
@@ -175,10 +239,12 @@ class Diagram:
         self._place = {variable: at for at, variable in enumerate(self.order)}
         self._nodes: dict[tuple[int, tuple[int, ...]], Node] = {}
         self._both: dict[tuple[int, int], Node] = {}
+        self._either: dict[tuple[int, int], Node] = {}
         self._opposites: dict[int, Node] = {}
 
     def node(self, place: int, branches: tuple[Node, ...]) -> Node:
         """Return the one node for a variable and its branches; a question that changes nothing is not asked."""
+        self.work.spend(len(branches))
         first = branches[0]
         if all(branch is first for branch in branches):
             return first
@@ -200,13 +266,32 @@ class Diagram:
             return right
         if right is True:
             return left
+        return self._combined(left, right, self._both, self.conjunction)
+
+    def disjunction(self, left: Node, right: Node) -> Node:
+        """Return the diagram that is true where one is."""
+        if left is True or right is True:
+            return True
+        if left is False or left is right:
+            return right
+        if right is False:
+            return left
+        return self._combined(left, right, self._either, self.disjunction)
+
+    def _combined(
+        self,
+        left: Branching,
+        right: Branching,
+        known: dict[tuple[int, int], Node],
+        combine: Callable[[Node, Node], Node],
+    ) -> Node:
         key = (id(left), id(right)) if id(left) < id(right) else (id(right), id(left))
-        if key not in self._both:
+        if key not in known:
             place = min(left[0], right[0])
             lefts = left[1] if left[0] == place else (left,) * len(self.allowed[place])
             rights = right[1] if right[0] == place else (right,) * len(self.allowed[place])
-            self._both[key] = self.node(place, tuple(map(self.conjunction, lefts, rights)))
-        return self._both[key]
+            known[key] = self.node(place, tuple(map(combine, lefts, rights)))
+        return known[key]
 
     def opposite(self, node: Node) -> Node:
         """Return the diagram that is true where the other is false."""
@@ -216,9 +301,23 @@ class Diagram:
             self._opposites[id(node)] = self.node(node[0], tuple(map(self.opposite, node[1])))
         return self._opposites[id(node)]
 
-    def disjunction(self, left: Node, right: Node) -> Node:
-        """Return the diagram that is true where one is."""
-        return self.opposite(self.conjunction(self.opposite(left), self.opposite(right)))
+    def every(self, nodes: Iterable[Node]) -> Node:
+        """Return the diagram that is true where all of some are."""
+        found: Node = True
+        for node in self._from_below(nodes):
+            found = self.conjunction(found, node)
+        return found
+
+    def some(self, nodes: Iterable[Node]) -> Node:
+        """Return the diagram that is true where at least one of some is."""
+        found: Node = False
+        for node in self._from_below(nodes):
+            found = self.disjunction(found, node)
+        return found
+
+    def _from_below(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return diagrams in the order in which they are put together at the least cost: what is asked first, last."""
+        return sorted(nodes, key=lambda node: -1 if isinstance(node, bool) else node[0], reverse=True)
 
     def rule(self, rule: Rule, prefix: str = "") -> Node:
         """Return the diagram of a rule."""
@@ -228,20 +327,16 @@ class Diagram:
             case Reaches(name, bound):
                 return self.where(Variable(VariableKind.FACT, prefix + name), bound)
             case Contains(name, values):
-                found: Node = False
-                for value in values:
-                    found = self.disjunction(
-                        found, self.where(Variable(VariableKind.ITEM, prefix + name, str(value)), 1)
-                    )
-                return found
+                items = (Variable(VariableKind.ITEM, prefix + name, str(value)) for value in values)
+                return self.some(self.where(item, 1) for item in items)
             case AllOf(inner):
-                return self._all([self.rule(each, prefix) for each in inner])
+                return self.every(self.rule(each, prefix) for each in inner)
             case AnyOf(inner):
-                return self.opposite(self._all([self.opposite(self.rule(each, prefix)) for each in inner]))
+                return self.some(self.rule(each, prefix) for each in inner)
             case Not(inner):
                 return self.opposite(self.rule(inner, prefix))
             case AtLeast(number, inner):
-                return self._at_least(number, [self.rule(each, prefix) for each in inner])
+                return self.at_least(number, [self.rule(each, prefix) for each in inner])
             case Element(rule=inner):
                 return self.rule(inner, prefix)
             case Meets(definition=definition, part=part):
@@ -281,15 +376,15 @@ class Diagram:
         stated = [self.disjunction(yes, no) for yes, no in zip(held, lacking, strict=True)]
         left = [self.opposite(each) for each in stated]
         lengths = [at for at in self.allowed[place] if not self.is_as_it_is(place, at)]
-        found = self._all([*left, *(self.opposite(self._cell(place, at)) for at in lengths)])
+        found = self.every([*left, *(self.opposite(self._cell(place, at)) for at in lengths)])
         for at in lengths:
             low, end = self.cells[place][at]
             here = [self._cell(place, at), *stated]
             if end < INFINITY:
-                here.append(self.opposite(self._at_least(math.ceil(end) - others, held)))
+                here.append(self.opposite(self.at_least(math.ceil(end) - others, held)))
             if fact.vocabulary is not None:
-                here.append(self.opposite(self._at_least(len(fact.vocabulary) - math.ceil(low) + 1, lacking)))
-            found = self.disjunction(found, self._all(here))
+                here.append(self.opposite(self.at_least(len(fact.vocabulary) - math.ceil(low) + 1, lacking)))
+            found = self.disjunction(found, self.every(here))
         return found
 
     def _cell(self, place: int, at: int) -> Node:
@@ -320,15 +415,16 @@ class Diagram:
 
         return mapped(node, care)
 
-    def _all(self, nodes: list[Node]) -> Node:
-        found: Node = True
-        for node in nodes:
-            found = self.conjunction(found, node)
-        return found
-
-    def _at_least(self, number: int, nodes: list[Node]) -> Node:
+    def at_least(self, number: int, nodes: list[Node]) -> Node:
+        """Return the diagram that is true where so many of some are."""
+        if number > len(nodes):
+            return False
+        if number == len(nodes):
+            return self.every(nodes)
+        if number == 1:
+            return self.some(nodes)
         reached: list[Node] = [True, *(False for _ in range(number))]
-        for node in nodes:
+        for node in self._from_below(nodes):
             for count in range(number, 0, -1):
                 reached[count] = self.disjunction(reached[count], self.conjunction(node, reached[count - 1]))
         return reached[-1] if number > 0 else True
@@ -342,6 +438,7 @@ class Diagram:
             at: the place of the cell among those that are possible.
         """
         known: dict[int, Node] = {}
+        self.work.spend()
 
         def narrowed(node: Node) -> Node:
             if isinstance(node, bool) or node[0] > place:
@@ -363,14 +460,21 @@ class Diagram:
             current = waiting.pop()
             if isinstance(current, bool) or id(current) in seen:
                 continue
+            self.work.spend()
             seen.add(id(current))
             places.add(current[0])
             waiting += current[1]
         return tuple(self.order[place] for place in sorted(places))
 
 
-def diagram(
-    rule: Rule, about: type, facts: object, given: Mapping[str, bool | None], prefix: str = ""
+def diagram(  # noqa: PLR0913 - the rule, where it stands, and what is known
+    rule: Rule,
+    about: type,
+    facts: object,
+    given: Mapping[str, bool | None],
+    prefix: str = "",
+    *,
+    work: Work | None = None,
 ) -> tuple[Diagram, Node]:
     """Return the diagram of a rule over the cases that some facts leave possible.
 
@@ -380,10 +484,15 @@ def diagram(
         facts: the facts as a whole.
         given: the known parameters of the legal order.
         prefix: the path from the facts as a whole to those that the rule is about, as ``group.``.
+        work: what the answer has cost so far.
+
+    Raises:
+        InputError: if the rule asks too many questions, or is too intricate.
     """
     found = tuple(atoms(rule, about, prefix))
     cells = variables(*found)
-    made = Diagram(cells, {variable: possible(variable, cell, facts, given) for variable, cell in cells.items()})
+    made = Diagram(cells, {variable: possible(variable, cell, facts, given) for variable, cell in cells.items()}, work)
+    made.work.spend(len(found))
     declared = {atom.path: atom.fact for atom in found if atom.fact is not None}
     others = {path: _others(value_at(facts, path), path, cells) for path in declared}
     return made, made.among(made.rule(rule, prefix), made.agreeing(declared, others))

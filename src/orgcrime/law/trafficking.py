@@ -7,14 +7,24 @@ from typing import Final
 from orgcrime.citation import Citation, Reference
 from orgcrime.law.facts import (
     ExploitationPurpose,
-    ParticipationOrAttempt,
+    Involvement,
     Returnee,
     Trafficking,
     TraffickingAct,
     TraffickingCase,
     TraffickingMeans,
 )
-from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, by_legal_order, element, facts, meets
+from orgcrime.law.rule import (
+    AnyOf,
+    Definition,
+    DefinitionKind,
+    all_of,
+    any_of,
+    by_legal_order,
+    element,
+    facts,
+    meets,
+)
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP, TRANSNATIONAL
 
 __all__ = [
@@ -23,6 +33,7 @@ __all__ = [
     "TRAFFICKING_PROTOCOL",
     "TRAFFICKING_RETURN",
     "TRAFFICKING_SCOPE",
+    "exploitation_rule",
 ]
 
 TRAFFICKING_PROTOCOL: Final = Citation("trafficking-protocol", label="Trafficking Protocol")
@@ -33,6 +44,35 @@ _TEXT = (Reference("text-trafficking-protocol"),)
 trafficking: Final = facts(Trafficking)
 case: Final = facts(TraffickingCase)
 person: Final = facts(Returnee)
+
+
+def exploitation_rule(pinpoint: str, *named: ExploitationPurpose) -> AnyOf:
+    """Return what a purpose of exploitation asks for, where a text names some forms as a minimum.
+
+    A form that the text names is always enough; whether another is, the legal order says.
+
+    Args:
+        pinpoint: where the text names them.
+        named: the forms that it names.
+    """
+    by_name = trafficking.exploitation_purposes.contains(*named)
+    others = [each for each in ExploitationPurpose if each not in named]
+    return any_of(
+        element("form that the text names", by_name, pinpoint),
+        element(
+            "another form, where the legal order counts it",
+            by_legal_order(
+                "further_exploitation_counts",
+                "Does the legal order count as exploitation a form that the text does not name?",
+                pinpoint,
+                then=trafficking.exploitation_purposes.contains(*others),
+                otherwise=by_name,  # of the list nothing is left then but what it names
+            ),
+            pinpoint,
+            note="the list is a minimum",
+        ),
+    )
+
 
 TRAFFICKING_IN_PERSONS: Final = Definition(
     id="trafficking-in-persons",
@@ -77,9 +117,18 @@ TRAFFICKING_IN_PERSONS: Final = Definition(
         ),
         element(
             "for the purpose of exploitation",
-            trafficking.exploitation_purposes.contains(*ExploitationPurpose),
+            exploitation_rule(
+                "3(a)",
+                ExploitationPurpose.PROSTITUTION,
+                ExploitationPurpose.SEXUAL,
+                ExploitationPurpose.LABOUR,
+                ExploitationPurpose.SLAVERY,
+                ExploitationPurpose.PRACTICES_SIMILAR_TO_SLAVERY,
+                ExploitationPurpose.SERVITUDE,
+                ExploitationPurpose.ORGANS,
+            ),
             "3(a)",
-            note="no exploitation need have taken place; the forms named are a minimum",
+            note="no exploitation need have taken place",
         ),
     ),
     excluded=(
@@ -97,16 +146,14 @@ TRAFFICKING_IN_PERSONS: Final = Definition(
         "Consent is irrelevant once a means was used (art. 3(b)); with a child it always is, since no means is needed.",
         "So consent is never asked for: it can be no more than evidence on the means.",
         "The Protocol leaves the exploitation of prostitution and sexual exploitation undefined.",
-        "National and regional law may name further forms of exploitation.",
+        "National and regional law may name further forms of exploitation, and Directive 2011/36/EU does.",
     ),
     aliases=("trafficking-protocol-3-trafficking",),
     sources=_TEXT,
 )
 """Trafficking Protocol art. 3(a), read with art. 3(b)-(d)."""
 
-_organizing = trafficking.participation_or_attempt.contains(
-    ParticipationOrAttempt.ORGANIZING, ParticipationOrAttempt.DIRECTING
-)
+_organizing = trafficking.involvement.contains(Involvement.ORGANIZING, Involvement.DIRECTING)
 
 TRAFFICKING_OFFENCES: Final = Definition(
     id="trafficking-offences",
@@ -127,14 +174,12 @@ TRAFFICKING_OFFENCES: Final = Definition(
             "attempt_punishable",
             "Do the basic concepts of the legal system allow an attempt to be punished?",
             "5(2)(a)",
-            then=element(
-                "attempt", trafficking.participation_or_attempt.contains(ParticipationOrAttempt.ATTEMPT), "5(2)(a)"
-            ),
+            then=element("attempt", trafficking.involvement.contains(Involvement.ATTEMPT), "5(2)(a)"),
             otherwise=_organizing,  # of paragraph 2 nothing is left then but what is asked next
         ),
         element(
             "participation as an accomplice",
-            trafficking.participation_or_attempt.contains(ParticipationOrAttempt.ACCOMPLICE),
+            trafficking.involvement.contains(Involvement.ACCOMPLICE),
             "5(2)(b)",
         ),
         element("organizing or directing other persons to commit it", _organizing, "5(2)(c)"),

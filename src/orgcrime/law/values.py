@@ -13,19 +13,21 @@ from typing import Any, Generic, TypeGuard, TypeVar
 
 import attrs
 
+from orgcrime.describing import Described
 from orgcrime.embedding import embeddable
-from orgcrime.errors import Fault, InputError, did_you_mean
-from orgcrime.outline import Described
+from orgcrime.errors import Fault, InputError, cut, did_you_mean, shown
 
 __all__ = [
     "DEATH",
     "LIFE",
+    "LONGEST",
     "Between",
     "Fact",
     "FactKind",
     "Listing",
     "Penalty",
     "checked",
+    "is_number",
     "listing",
     "number",
     "part",
@@ -36,11 +38,24 @@ __all__ = [
 
 T = TypeVar("T")
 
+LONGEST = 1000
+"""No rule asks whether a listing is longer."""
 _LARGEST = 1e300  # a number beyond it stands for nothing that is counted or measured
 
 
+class _Heavier(enum.EnumMeta):
+    """The class of a class of penalties: what is none of them is refused as every other fault is."""
+
+    def __call__(cls, value: object, *more: Any, **named: Any) -> Any:
+        try:
+            return super().__call__(value, *more, **named)
+        except (ValueError, RecursionError):
+            pass
+        raise InputError([Fault(cls.__name__, f"{shown(value)} is not a penalty: expected 'life' or 'death'")])
+
+
 @functools.total_ordering
-class Penalty(enum.Enum):
+class Penalty(enum.Enum, metaclass=_Heavier):
     """A penalty heavier than any number of years.
 
     >>> LIFE > 30 and DEATH > LIFE
@@ -68,6 +83,7 @@ DEATH = Penalty.DEATH
 """The death penalty, heavier than deprivation of liberty for life."""
 
 
+@embeddable
 @attrs.frozen(repr=False)
 class Between:
     """A number that is known only to lie between two, both possible.
@@ -86,10 +102,11 @@ class Between:
     def __attrs_post_init__(self) -> None:
         """Refuse what is no range."""
         for end in (self.low, self.high):
-            if end is not None and not isinstance(end, Penalty) and not _is_number(end):
-                raise InputError([Fault("Between", f"{end!r} is not a number")])
+            if end is not None and not isinstance(end, Penalty) and not is_number(end):
+                raise InputError([Fault("Between", f"{shown(end)} is not a number")])
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise InputError([Fault("Between", f"the least ({self.low!r}) is greater than the most ({self.high!r})")])
+            said = f"the least ({shown(self.low)}) is greater than the most ({shown(self.high)})"
+            raise InputError([Fault("Between", said)])
 
     def __repr__(self) -> str:
         """Return the expression that makes it."""
@@ -113,13 +130,17 @@ def _hashes(value: object) -> bool:
 
 
 def _once(values: Iterable[T]) -> tuple[T, ...]:
+    given: object = values
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise InputError([Fault("Listing", f"{shown(given)} is not a list")])
     found = tuple(values)
-    faults = [Fault("Listing", f"{each!r} is not a text") for each in found if not _hashes(each)]
+    faults = [Fault("Listing", f"{shown(each)} is not a text") for each in found if not _hashes(each)]
     if faults:
         raise InputError(faults)
     return tuple(dict.fromkeys(found))
 
 
+@embeddable
 @attrs.frozen(repr=False)
 class Listing(Generic[T]):
     """A list of what is established, which says whether it is the whole.
@@ -139,6 +160,12 @@ class Listing(Generic[T]):
     values: tuple[T, ...] = attrs.field(converter=_once, default=())
     complete: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what does not say whether it is the whole."""
+        complete: object = self.complete
+        if not isinstance(complete, bool):
+            raise InputError([Fault("Listing", f"complete: {shown(complete)} is not a yes or a no")])
+
     def __repr__(self) -> str:
         """Return the expression that makes it."""
         values = [value.value if isinstance(value, enum.Enum) else value for value in self.values]
@@ -146,10 +173,10 @@ class Listing(Generic[T]):
 
     def __str__(self) -> str:
         """Return the listing in words."""
-        shown = ", ".join(str(value) for value in self.values)
+        said = ", ".join(str(value) for value in self.values)
         if self.complete:
-            return f"{shown}, and no other" if shown else "none"
-        return shown or "not known"
+            return f"{said}, and no other" if said else "none"
+        return said or "not known"
 
 
 class FactKind(enum.Enum):
@@ -263,7 +290,7 @@ def checked(about: type[T]) -> type[T]:
         known = specification(about)
         faults: list[Fault] = []
         faults += [
-            Fault(f"{about.__name__}.{name}", f"there is no such fact.{did_you_mean(name, known)}")
+            Fault(f"{about.__name__}.{cut(name)}", f"there is no such fact.{did_you_mean(name, known)}")
             for name in given.keys() - known.keys()
         ]
         taken = {}
@@ -285,12 +312,14 @@ def _taken(fact: Fact, value: Any, path: str, faults: list[Fault]) -> object:
         return None
     if fact.kind is FactKind.YES_NO:
         if not isinstance(value, bool):
-            faults.append(Fault(path, f"{value!r} is not a yes or a no: expected True, False, or None for not known"))
+            faults.append(
+                Fault(path, f"{shown(value)} is not a yes or a no: expected True, False, or None for not known")
+            )
     elif fact.kind is FactKind.PART:
         if not isinstance(value, fact.part or object):
             name = "part" if fact.part is None else fact.part.__name__
             a = "an" if name[0] in "AEIOU" else "a"
-            faults.append(Fault(path, f"{value!r} is not {a} {name}: expected {a} {name}, or None for not known"))
+            faults.append(Fault(path, f"{shown(value)} is not {a} {name}: expected {a} {name}, or None for not known"))
     elif fact.kind is FactKind.LISTING:
         return _listing(fact, value, path, faults)
     else:
@@ -307,36 +336,36 @@ def _number(fact: Fact, value: Any, path: str, faults: list[Fault]) -> object:
             continue
         if end is None and isinstance(value, Between):
             continue
-        if not _is_number(end) or (fact.whole and end != int(end)):
+        if not is_number(end) or (fact.whole and end != int(end)):
             kind = "a whole number" if fact.whole else "a number"
             more = ", LIFE, DEATH" if heavier else ""
             faults.append(
                 Fault(
                     path,
-                    f"{end!r} is not {kind}{of}: expected {kind}{more}, a Between, or None for not known",
+                    f"{shown(end)} is not {kind}{of}: expected {kind}{more}, a Between, or None for not known",
                 )
             )
         elif end < fact.minimum:
-            faults.append(Fault(path, f"{end!r} is not a number{of}: expected {fact.minimum} or more"))
+            faults.append(Fault(path, f"{shown(end)} is not a number{of}: expected {fact.minimum} or more"))
     return value
 
 
 def _listing(fact: Fact, value: object, path: str, faults: list[Fault]) -> object:
     if isinstance(value, (str, bytes)) or not isinstance(value, (Listing, Iterable)):
-        faults.append(Fault(path, f"{value!r} is not a list: expected a list, a Listing, or None for not known"))
+        faults.append(Fault(path, f"{shown(value)} is not a list: expected a list, a Listing, or None for not known"))
         return None
     given = value if isinstance(value, Listing) else _listed(value, path, faults)
     values: list[object] = []
     for item in given.values:
         if not isinstance(item, str):
-            faults.append(Fault(path, f"{item!r} is not a text"))
+            faults.append(Fault(path, f"{shown(item)} is not a text"))
         elif fact.vocabulary is not None:
             known = {member.value: member for member in fact.vocabulary}
             if item in known:
                 values.append(known[item])
             else:
                 near = did_you_mean(item, known) or f" Expected one of: {', '.join(known)}."
-                faults.append(Fault(path, f"{item!r} is not one of the {fact.label}.{near}"))
+                faults.append(Fault(path, f"{shown(item)} is not one of the {fact.label}.{near}"))
         else:
             values.append(item)
     return Listing(values, complete=given.complete)
@@ -350,7 +379,8 @@ def _listed(values: Iterable[object], path: str, faults: list[Fault]) -> Listing
         return Listing()
 
 
-def _is_number(value: object) -> TypeGuard[float]:
+def is_number(value: object) -> TypeGuard[float]:
+    """Return whether something is a number that could be counted or measured."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and -_LARGEST < value < _LARGEST
 
 

@@ -9,9 +9,10 @@ import attrs
 
 from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
 from orgcrime.days import read_day
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.errors import Fault, InputError
 from orgcrime.model.text import Name
-from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -331,7 +332,8 @@ class PoliceSystem:
     sources: tuple[Reference, ...]
 
 
-@attrs.frozen(kw_only=True)
+@embeddable
+@attrs.frozen(kw_only=True, repr=False)
 class Body(Described):
     """An organisation, agency, conference, network or forum.
 
@@ -423,6 +425,19 @@ class Body(Described):
         """
         when = read_day(day)
         return tuple(basis for basis in self.legal_basis if _holds(basis.period, when) is Truth.TRUE)
+
+    def mandate_on(self, day: dt.date | str) -> tuple[Mandate, ...]:
+        """Return the parts of the mandate that are known to hold on a day; none whose period is not known.
+
+        Args:
+            day: the day, as a date or ISO text.
+
+        >>> import orgcrime as oc
+        >>> [part.instrument for part in oc.bodies["Europol"].mandate_on("2019-07-01")]
+        ['eu-reg-2016-794']
+        """
+        when = read_day(day)
+        return tuple(part for part in self.mandate if _holds(part.period, when) is Truth.TRUE)
 
     def deals_with(self, *crimes: str, on: dt.date | str) -> Truth:
         """Return whether the mandate recorded here names one of some categories of crime, on a day.

@@ -7,8 +7,9 @@ import enum
 import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference, Uncertainty
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.model.text import Name
-from orgcrime.outline import Described
 
 __all__ = [
     "CategoryKind",
@@ -154,7 +155,8 @@ class Mention:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@embeddable
+@attrs.frozen(kw_only=True, repr=False)
 class CrimeCategory(Described):
     """A category of crime, in words of our own: the hub through which official lists are translated.
 

@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference
+from orgcrime.embedding import embeddable
 
 __all__ = ["Duty", "DutyKind", "GroupRequired", "Strength"]
 
@@ -41,6 +42,7 @@ class GroupRequired(enum.Enum):
     IF_DOMESTIC_LAW_REQUIRES = "if-domestic-law-requires"
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Duty:
     """Something that a party has to do, to consider or may do in its law.

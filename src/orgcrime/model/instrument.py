@@ -7,9 +7,10 @@ import enum
 import attrs
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference, Uncertainty
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.errors import UnknownKeyError
 from orgcrime.model.text import Name
-from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate
 
 __all__ = [
@@ -85,6 +86,7 @@ class Delay:
     unit: DelayUnit = DelayUnit.DAYS
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Article(Described):
     """An article: its number, its official heading and what it is about.
@@ -241,7 +243,8 @@ class Count:
     sources: tuple[Reference, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@embeddable
+@attrs.frozen(kw_only=True, repr=False)
 class Instrument(Described):
     """A convention, protocol or legal act.
 

@@ -9,8 +9,9 @@ import attrs
 
 from orgcrime.citation import EvidenceStatus, Reference
 from orgcrime.days import read_day
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.model.text import Name
-from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -65,7 +66,8 @@ class Code:
     period: Period | None = None
 
 
-@attrs.frozen(kw_only=True)
+@embeddable
+@attrs.frozen(kw_only=True, repr=False)
 class Participant(Described):
     """A State or a regional economic integration organisation; or a territory or entity that is looked up as one.
 

@@ -7,7 +7,8 @@ import enum
 import attrs
 
 from orgcrime.citation import EvidenceStatus
-from orgcrime.outline import Described
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.temporal import PartialDate
 
 __all__ = [
@@ -52,6 +53,7 @@ Source: Vienna Convention on the Law of Treaties, arts. 2(1)(b), 11.
 """
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Act(Described):
     """What a participant did about an instrument on one day.
@@ -72,6 +74,7 @@ class Act(Described):
     note: str | None = None
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Participation(Described):
     """All that one participant has done about one instrument, in order of time.
@@ -92,6 +95,7 @@ class Participation(Described):
         return f"{self.instrument}/{self.participant}"
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Horizon(Described):
     """How far the list of acts about an instrument can be relied on.

@@ -7,9 +7,10 @@ import enum
 import attrs
 
 from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.model.body import Milestone
 from orgcrime.model.text import Name
-from orgcrime.outline import Described
 from orgcrime.temporal import PartialDate, Period
 
 __all__ = [
@@ -152,7 +153,8 @@ class Part:
     status: EvidenceStatus
 
 
-@attrs.frozen(kw_only=True)
+@embeddable
+@attrs.frozen(kw_only=True, repr=False)
 class Programme(Described):
     """A policy cycle or a review mechanism.
 

@@ -10,9 +10,11 @@ import attrs
 
 from orgcrime.citation import EvidenceStatus, Reference, Uncertainty
 from orgcrime.days import read_day
+from orgcrime.describing import Described
+from orgcrime.embedding import embeddable
 from orgcrime.errors import AmbiguousKeyError, UnknownKeyError
 from orgcrime.model.text import Name
-from orgcrime.outline import Described, Outline
+from orgcrime.outline import Outline
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -96,6 +98,7 @@ _INVERSE = {Relation.BROAD: Relation.NARROW, Relation.NARROW: Relation.BROAD}
 _STRENGTH = {Relation.EXACT: 3, Relation.CLOSE: 2, Relation.BROAD: 1, Relation.NARROW: 1, Relation.RELATED: 0}
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Match(Described):
     """A match between the entries of two lists; an editorial judgement, which no official body has made.
@@ -131,6 +134,7 @@ class Match(Described):
         )
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Entry(Described):
     """An entry of a list.
@@ -196,6 +200,7 @@ class Entry(Described):
         return self
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Taxonomy:
     """A list of crimes, or a vocabulary that touches crime.
@@ -261,7 +266,7 @@ class Taxonomy:
     def __contains__(self, key: object) -> bool:
         """Return whether a key names an entry, or several; or whether an entry is in the list."""
         if isinstance(key, str):
-            return any(tier(entry, key) for entry in self.entries for tier in _TIERS)
+            return len(key) <= _LONGEST and any(tier(entry, key) for entry in self.entries for tier in _TIERS)
         return key in self.entries
 
     def __getitem__(self, key: str) -> Entry:
@@ -279,7 +284,7 @@ class Taxonomy:
             AmbiguousKeyError: if several entries have that code or label.
         """
         if isinstance(key, str):
-            for tier in _TIERS:
+            for tier in _TIERS if len(key) <= _LONGEST else ():
                 found = [entry for entry in self.entries if tier(entry, key)]
                 if len(found) == 1:
                     return found[0]
@@ -382,4 +387,5 @@ def _by_other_labels(entry: Entry, key: str) -> bool:
     return any(_plain(name.text) == _plain(key) for name in entry.labels)
 
 
+_LONGEST = 1000  # letters: no entry has a longer label
 _TIERS = (_by_id, _by_code, _by_label, _by_other_labels)

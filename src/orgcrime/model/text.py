@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from orgcrime.embedding import embeddable
 from orgcrime.temporal import Period
 
 __all__ = ["Name"]
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Name:
     """A name that something bears or bore.

@@ -10,6 +10,18 @@ from orgcrime.serial.converter import (
     plain,
     read_json,
     to_json,
+    unmarked,
 )
 
-__all__ = ["FORMAT", "MARK", "facts_from", "facts_to", "from_json", "from_plain", "plain", "read_json", "to_json"]
+__all__ = [
+    "FORMAT",
+    "MARK",
+    "facts_from",
+    "facts_to",
+    "from_json",
+    "from_plain",
+    "plain",
+    "read_json",
+    "to_json",
+    "unmarked",
+]

@@ -15,18 +15,33 @@ import json
 import math
 import operator
 import re
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter
-from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn
 
 from orgcrime.days import read_day
-from orgcrime.errors import DateError, Fault, InputError, OrgCrimeError
+from orgcrime.errors import DateError, Fault, InputError, OrgCrimeError, shown
 from orgcrime.law import rule as rules
 from orgcrime.law.finding import Finding
-from orgcrime.serial.facts import FACTS, MOST, facts_from, facts_to, is_facts, joined, kind_of, near, offered, shown
+from orgcrime.law.values import Between, Listing
+from orgcrime.serial.facts import (
+    FACTS,
+    MOST,
+    Json,
+    between_from,
+    fact_to,
+    facts_from,
+    facts_to,
+    is_facts,
+    joined,
+    kind_of,
+    listing_from,
+    near,
+    offered,
+)
 from orgcrime.serial.findings import finding_from, finding_to
 from orgcrime.serial.rules import rule_from, rule_to
 from orgcrime.temporal import PartialDate, Period
@@ -34,7 +49,18 @@ from orgcrime.temporal import PartialDate, Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["FORMAT", "MARK", "facts_from", "facts_to", "from_json", "from_plain", "plain", "read_json", "to_json"]
+__all__ = [
+    "FORMAT",
+    "MARK",
+    "facts_from",
+    "facts_to",
+    "from_json",
+    "from_plain",
+    "plain",
+    "read_json",
+    "to_json",
+    "unmarked",
+]
 
 T = TypeVar("T")
 
@@ -74,7 +100,7 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     except ValueError as error:
         if isinstance(error, OrgCrimeError):
             raise
-        fault = Fault("", f"{shown(value)} has no written form: {error}")
+        fault = Fault("", f"{shown(value)} has no written form: a number is too long, or none that JSON has")
     except RecursionError:
         fault = Fault("", "has no written form: it is too deep")
     else:
@@ -138,14 +164,26 @@ def from_plain(raw: object, kind: type[T], where: str = "") -> T:
     Raises:
         InputError: naming every fault with its place.
     """
-    if isinstance(raw, dict) and MARK in raw:
-        version = raw[MARK]
-        if type(version) is not int or version != FORMAT:
-            said = f"{shown(version)} is not a version that can be read: expected {FORMAT}"
-            raise InputError([Fault(joined(where, MARK), said)])
-        raw = {name: value for name, value in raw.items() if name != MARK}
+    raw = unmarked(raw, where)
+    if not _has_form(kind):
+        raise InputError([Fault(where, f"{shown(kind)} has no written form: expected a class")])
     found: T = _structured(raw, kind, where)
     return found
+
+
+def unmarked(raw: Json, where: str = "") -> Json:
+    """Return a value of JSON without the version that stands on top of an object.
+
+    Raises:
+        InputError: for a version that cannot be read.
+    """
+    if not isinstance(raw, dict) or MARK not in raw:
+        return raw
+    version = raw[MARK]
+    if type(version) is not int or version != FORMAT:
+        said = f"{shown(version)} is not a version that can be read: expected {FORMAT}"
+        raise InputError([Fault(joined(where, MARK), said)])
+    return {name: value for name, value in raw.items() if name != MARK}
 
 
 def read_json(text: str | bytes, where: str = "") -> Any:
@@ -158,6 +196,9 @@ def read_json(text: str | bytes, where: str = "") -> Any:
     Raises:
         InputError: naming the fault and its place.
     """
+    given: object = text
+    if not isinstance(given, (str, bytes)):
+        raise InputError([Fault(where, f"{shown(given)} is not a text of JSON")])
     if len(text) > _SIZE:
         raise InputError([Fault(where, f"is larger than {_SIZE // 1024 // 1024} MiB")])
     try:
@@ -240,6 +281,8 @@ def _structured(raw: Any, kind: Any, path: str = "") -> Any:
         return _converter().structure(raw, kind)
     except (ClassValidationError, OrgCrimeError, _WrongValueError) as error:
         faults = list(itertools.islice(_faults(error, path), MOST))
+    except StructureHandlerNotFoundError as error:
+        faults = [Fault(path, f"{shown(error.type_)} has no written form that can be read")]
     raise InputError(faults)
 
 
@@ -248,6 +291,8 @@ def _converter() -> Converter:
     """Return the converter, which takes nothing for something that it is not."""
     made = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=True)
     made.register_structure_hook_factory(attrs.has, functools.partial(_record_hook, made))
+    made.register_structure_hook_func(_reads_itself, _own_from)
+    made.register_unstructure_hook_func(_has_own, operator.methodcaller("plain"))
     made.register_structure_hook_func(is_facts, lambda value, kind: facts_from(value, kind, ""))
     made.register_unstructure_hook_func(is_facts, facts_to)
     made.register_structure_hook_func(lambda kind: kind is Finding, lambda value, _: finding_from(value, _structured))
@@ -256,12 +301,17 @@ def _converter() -> Converter:
     made.register_structure_hook(bool, functools.partial(_exactly, bool, "true or false"))
     made.register_structure_hook(int, _int_from)
     made.register_structure_hook(float, _float_from)
+    made.register_structure_hook(Between, lambda value, _: between_from(value))
+    made.register_structure_hook_func(_is_listing, lambda value, _: listing_from(value))
+    made.register_unstructure_hook(Between, fact_to)
+    made.register_unstructure_hook_func(_is_listing, fact_to)
     made.register_structure_hook(PartialDate, lambda value, _: PartialDate.read(value, ""))
     made.register_structure_hook(Period, lambda value, _: Period.read(value, ""))
     made.register_structure_hook(dt.date, lambda value, _: read_day(value, ""))
     for kind in (PartialDate, Period, dt.date):
         made.register_unstructure_hook(kind, operator.methodcaller("isoformat"))
-    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _enum_from)
+    for words in (enum.Enum, enum.StrEnum):  # the second is a text before it is an enumeration
+        made.register_structure_hook(words, _enum_from)
     made.register_structure_hook_func(_is_row, functools.partial(_row_from, made))
     made.register_structure_hook_func(_is_entries, functools.partial(_entries_from, made))
     made.register_structure_hook_func(lambda kind: kind is type, _about_from)
@@ -269,6 +319,39 @@ def _converter() -> Converter:
     made.register_structure_hook_func(lambda kind: kind == rules.Rule, lambda value, _: rule_from(value, _structured))
     made.register_unstructure_hook_func(lambda kind: kind == rules.Rule, lambda rule: rule_to(rule, made.unstructure))
     return made
+
+
+def _is_listing(kind: object) -> bool:
+    return kind is Listing or get_origin(kind) is Listing
+
+
+def _has_own(kind: object) -> bool:
+    """Return whether a class says itself how it is written."""
+    return isinstance(kind, type) and callable(getattr(kind, "plain", None))
+
+
+def _reads_itself(kind: object) -> bool:
+    """Return whether a class says itself how it is read, or that it is not; an answer may hold records of any class."""
+    return _has_own(kind) or (_is_ours(kind) and bool(getattr(kind, "__parameters__", ())))
+
+
+def _has_form(kind: object) -> bool:
+    """Return whether something is a class, and where it is one of this library a class of records or of values."""
+    if not isinstance(kind, type):
+        return get_origin(kind) is not None
+    return not _is_ours(kind) or attrs.has(kind) or issubclass(kind, enum.Enum)
+
+
+def _is_ours(kind: object) -> TypeGuard[type]:
+    return isinstance(kind, type) and kind.__module__.partition(".")[0] == __name__.partition(".")[0]
+
+
+def _own_from(value: Json, kind: Any) -> Any:
+    """Return what a class reads itself; an answer is not read, since the question gives it anew."""
+    read = getattr(kind, "from_plain", None)
+    if read is None:
+        raise _WrongValueError(f"{kind.__name__} is an answer, which is written and not read: put its question again")
+    return read(value)
 
 
 def _record_hook(made: Converter, kind: Any) -> Any:

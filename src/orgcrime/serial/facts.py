@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
 
-from orgcrime.errors import Fault, InputError, did_you_mean
+from orgcrime.errors import Fault, InputError, did_you_mean, shown
 from orgcrime.law import facts as facts_classes
-from orgcrime.law.facts import european, national
 from orgcrime.law.values import Between, Fact, FactKind, Listing, Penalty, specification
 
 if TYPE_CHECKING:
@@ -21,14 +20,16 @@ __all__ = [
     "MOST",
     "VALUES",
     "Json",
+    "between_from",
+    "fact_to",
     "facts_from",
     "facts_to",
     "is_facts",
     "joined",
     "kind_of",
+    "listing_from",
     "near",
     "offered",
-    "shown",
 ]
 
 T = TypeVar("T")
@@ -41,8 +42,6 @@ VALUES = 1000
 """A listing of facts holds at most so many values."""
 LETTERS = 1000
 """A text in a listing of facts has at most so many letters."""
-_WORD = 100
-_WIDTH = 200
 
 
 def is_facts(kind: object) -> bool:
@@ -51,10 +50,7 @@ def is_facts(kind: object) -> bool:
 
 
 FACTS: dict[str, type] = {
-    name: getattr(module, name)
-    for module in (facts_classes, european, national)
-    for name in module.__all__
-    if is_facts(getattr(module, name))
+    name: getattr(facts_classes, name) for name in facts_classes.__all__ if is_facts(getattr(facts_classes, name))
 }
 """Every class of facts, by its name."""
 
@@ -64,15 +60,6 @@ def joined(path: str, name: str) -> str:
     return f"{path}.{name}" if path and name and not name.startswith("[") else path + name
 
 
-def shown(value: object) -> str:
-    """Return a value as it is named in a message; a long one is cut short."""
-    try:
-        text = repr(value)
-    except (ValueError, RecursionError):  # a number of too many digits; lists too deep in one another
-        return kind_of(value)
-    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
-
-
 def kind_of(value: object) -> str:
     """Return in words what a value of JSON is."""
     known = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
@@ -80,8 +67,8 @@ def kind_of(value: object) -> str:
 
 
 def near(given: object, known: Iterable[str]) -> str:
-    """Return the sentence that offers the nearest known values; nothing for what is too long to be a slip."""
-    return did_you_mean(given, known) if isinstance(given, str) and len(given) <= _WORD else ""
+    """Return the sentence that offers the nearest known values; nothing for what is no text."""
+    return did_you_mean(given, known) if isinstance(given, str) else ""
 
 
 def offered(given: object, known: Iterable[str]) -> str:
@@ -130,8 +117,6 @@ def facts_from(raw: object, about: type[T], where: str) -> T:
         made = about(**given)
     except InputError as error:
         faults += [_moved(fault, about, where) for fault in error.faults]
-    except (ValueError, RecursionError):
-        faults.append(Fault(where, "holds a value that is too long or too deep to be named"))
     if faults or made is None:
         raise InputError(faults[:MOST])
     return made
@@ -140,6 +125,32 @@ def facts_from(raw: object, about: type[T], where: str) -> T:
 def _moved(fault: Fault, about: type, where: str) -> Fault:
     path = fault.path.removeprefix(f"{about.__name__}.")
     return Fault(joined(where, path), fault.message)
+
+
+_ANY = Fact(kind=FactKind.PENALTY, label="", question="")
+
+
+def between_from(value: Json, where: str = "") -> Between:
+    """Return the range that a JSON object gives.
+
+    Raises:
+        InputError: naming every fault with its place.
+    """
+    if not isinstance(value, dict):
+        raise InputError([Fault(where, f"expected an object with 'at_least' or 'at_most', found {kind_of(value)}")])
+    return _range_from(_ANY, value, where)
+
+
+def listing_from(value: Json, where: str = "") -> Listing[str]:
+    """Return the listing that a JSON list, or an object with 'values', gives.
+
+    Raises:
+        InputError: naming every fault with its place.
+    """
+    found = _listing_from(value, where)
+    if not isinstance(found, Listing):
+        raise InputError([Fault(where, f"expected a list or an object with 'values', found {kind_of(value)}")])
+    return found
 
 
 def _fact_from(fact: Fact, value: object, path: str) -> object:
@@ -198,16 +209,17 @@ def _only(value: dict[str, Any], known: tuple[str, ...], path: str) -> None:
 def facts_to(facts: object) -> dict[str, Any]:
     """Return facts as JSON has them; what is not known is left out."""
     return {
-        name: _fact_to(getattr(facts, name)) for name in specification(type(facts)) if getattr(facts, name) is not None
+        name: fact_to(getattr(facts, name)) for name in specification(type(facts)) if getattr(facts, name) is not None
     }
 
 
-def _fact_to(value: object) -> Json:
+def fact_to(value: object) -> Json:
+    """Return the value of a fact as JSON has it."""
     if isinstance(value, Between):
         ends = (("at_least", value.low), ("at_most", value.high))
-        return {name: _fact_to(end) for name, end in ends if end is not None}
+        return {name: fact_to(end) for name, end in ends if end is not None}
     if isinstance(value, Listing):
-        values = [_fact_to(each) for each in value.values]
+        values = [fact_to(each) for each in value.values]
         return {"values": values, "complete": True} if value.complete else values
     if isinstance(value, enum.Enum):
         return value.value

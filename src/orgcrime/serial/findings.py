@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from orgcrime.errors import Fault, InputError
-from orgcrime.law.finding import Finding, assess
+from orgcrime.errors import Fault, InputError, shown
+from orgcrime.law.finding import Finding, assess, grounds
 from orgcrime.law.rule import Definition
-from orgcrime.serial.facts import MOST, Json, facts_from, facts_to, joined, kind_of, shown
+from orgcrime.law.space import Work
+from orgcrime.serial.facts import MOST, Json, facts_from, facts_to, joined, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,27 +25,31 @@ def finding_to(finding: Finding, written: Callable[[Definition], Any]) -> dict[s
     Args:
         finding: the finding.
         written: gives its definition as JSON has it.
+
+    Raises:
+        InputError: if the definition is too intricate.
     """
     return {
         "definition": written(finding.definition),
         "facts": facts_to(finding.facts),
         "parameters": finding.parameters,
-        **_outcome(finding),
+        **_outcome(finding, Work(finding.definition.id)),
     }
 
 
-def _outcome(finding: Finding) -> dict[str, Any]:
+def _outcome(finding: Finding, work: Work) -> dict[str, Any]:
+    why = grounds(finding, work)
     found: dict[str, Any] = {
         "title": finding.title,
         "citation": str(finding.citation),
         "truth": finding.truth.value,
         "reason": finding.reason,
         "note": finding.note,
-        "missing": list(finding.missing),
-        "decisive": list(finding.decisive),
-        "open_parameters": list(finding.open_parameters),
-        "not_established": list(finding.not_established),
-        "elements": [_outcome(each) for each in finding.elements],
+        "missing": list(why.missing),
+        "decisive": list(why.decisive),
+        "open_parameters": list(why.open_parameters),
+        "not_established": list(why.not_established),
+        "elements": [_outcome(each, work) for each in finding.elements],
     }
     return {name: value for name, value in found.items() if value not in ("", None, [])}
 

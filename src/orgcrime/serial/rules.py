@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from orgcrime.errors import Fault, InputError
+from orgcrime.errors import Fault, InputError, shown
 from orgcrime.law import rule as rules
-from orgcrime.law.rule import Definition, Rule
-from orgcrime.serial.facts import MOST, Json, joined, near, shown
+from orgcrime.law.rule import LEVELS, PARTS, Definition, Rule
+from orgcrime.serial.facts import MOST, Json, joined, near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +18,6 @@ Read: TypeAlias = "Callable[[Json, Any, str], Any]"
 """Takes a value, a class and a place, and gives the object of that class, or raises an `InputError`."""
 
 __all__ = ["LEVELS", "NODES", "Read", "rule_from", "rule_to"]
-
-LEVELS = 64
-"""A rule, with the definitions within it, is at most so many objects and lists deep."""
 
 NODES: dict[str, tuple[type, dict[str, str]]] = {
     "holds": (rules.Holds, {"fact": "holds"}),
@@ -85,24 +82,26 @@ def rule_from(raw: object, read: Read, path: str = "") -> Rule:
     Raises:
         InputError: naming every fault with its place.
     """
-    if _deeper(raw, LEVELS):
-        raise InputError([Fault(path, f"a rule is deeper than {LEVELS} levels")])
+    fault = _too_large(raw)
+    if fault is not None:
+        raise InputError([Fault(path, fault)])
     return _rule_from(raw, read, path)
 
 
-def _deeper(raw: object, levels: int) -> bool:
-    """Return whether lists and objects stand more than so many levels deep in one another."""
+_OBJECTS = 10 * PARTS
+
+
+def _too_large(raw: object) -> str | None:
+    """Return why a value cannot be a rule, before any of it is read: too deep, or far too many parts."""
     row: list[Any] = [raw]
-    for _ in range(levels):
-        row = [
-            inner
-            for each in row
-            if isinstance(each, (dict, list))
-            for inner in (each.values() if isinstance(each, dict) else each)
-        ]
-        if not row:
-            return False
-    return any(isinstance(each, (dict, list)) for each in row)
+    objects = 0
+    for _ in range(LEVELS):
+        row = [each for each in row if isinstance(each, (dict, list))]
+        objects += sum(isinstance(each, dict) for each in row)
+        if objects > _OBJECTS:
+            return f"a rule has more than {PARTS} parts"
+        row = [inner for each in row for inner in (each.values() if isinstance(each, dict) else each)]
+    return f"a rule is deeper than {LEVELS} levels" if any(isinstance(each, (dict, list)) for each in row) else None
 
 
 def _rule_from(raw: object, read: Read, path: str) -> Rule:

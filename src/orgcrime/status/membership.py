@@ -10,6 +10,7 @@ import attrs
 
 from orgcrime.citation import Citation
 from orgcrime.days import add_months, days_after, first_of_month_after
+from orgcrime.embedding import embeddable
 from orgcrime.model.instrument import Delay, DelayUnit, Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.participation import CONSENTS, Act, ActKind, Horizon, Participation
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["TAKES_PART", "Ledger", "Membership", "breakpoints", "first_possible", "memberships", "vouched_absence"]
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Membership:
     """One time in which a participant is a party.

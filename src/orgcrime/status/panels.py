@@ -9,7 +9,8 @@ import attrs
 
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.days import read_day
-from orgcrime.errors import Fault, InputError
+from orgcrime.embedding import embeddable
+from orgcrime.errors import Fault, InputError, shown
 from orgcrime.model.instrument import Instrument
 from orgcrime.outline import Outline
 from orgcrime.status.membership import TAKES_PART, Ledger
@@ -63,8 +64,10 @@ class PanelRow:
 
 
 _PANEL = tuple(field.name for field in attrs.fields(PanelRow))
+_SHOWN = {Truth.TRUE: "bound", Truth.FALSE: "not bound", Truth.UNKNOWN: "not determined"}
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Panel:
     """Participants by days by instruments; its length is the number of rows.
@@ -86,6 +89,29 @@ class Panel:
     def __iter__(self) -> Iterator[PanelRow]:
         """Iterate over the rows."""
         return iter(self.rows)
+
+    def outline(self) -> Outline:
+        """Return how many were bound, by instrument and day; the rows themselves are many."""
+        counted: dict[tuple[str, str], dict[Truth, int]] = {}
+        for row in self.rows:
+            numbers = counted.setdefault((row.instrument, row.date.isoformat()), dict.fromkeys(_SHOWN, 0))
+            numbers[row.truth] += 1
+        return Outline(
+            heading=f"{len(self)} rows: participant by day by instrument",
+            columns=("instrument", "date", *_SHOWN.values()) if counted else (),
+            rows=tuple((*at, *map(str, numbers.values())) for at, numbers in counted.items()),
+        )
+
+    def __str__(self) -> str:
+        """Return how many were bound, by instrument and day, as plain text."""
+        return self.outline().text()
+
+    def __repr__(self) -> str:
+        """Return how many rows there are."""
+        return f"<Panel of {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        return self.outline().html()
 
     def plain(self) -> list[dict[str, str | None]]:
         """Return the rows as JSON has them."""
@@ -113,6 +139,7 @@ class Event:
     parties: int | None
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Timeline:
     """Who became a party to an instrument when, and who ceased to be one.
@@ -126,6 +153,10 @@ class Timeline:
     instrument: Instrument
     events: tuple[Event, ...]
     as_of: dt.date | None
+
+    def __repr__(self) -> str:
+        """Return the instrument and how many events there are."""
+        return f"<Timeline: {self.instrument.id}, {len(self.events)} events>"
 
     def to_csv(self) -> str:
         """Return the events as CSV with a line of headings."""
@@ -171,6 +202,7 @@ class Change:
     since: PartialDate | None
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Diff:
     """What changed between two days.
@@ -186,6 +218,11 @@ class Diff:
     first: dt.date
     second: dt.date
     changes: tuple[Change, ...]
+
+    def __repr__(self) -> str:
+        """Return the instrument, the days and how many changes there are."""
+        number = f"{len(self.changes)} {'change' if len(self.changes) == 1 else 'changes'}"
+        return f"<Diff: {self.instrument.id}, {self.first} to {self.second}, {number}>"
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -236,7 +273,7 @@ class Diff:
 def panel(
     instruments: Iterable[Instrument | str] | Instrument | str,
     *,
-    years: Iterable[int] | None = None,
+    years: Iterable[int] | int | None = None,
     dates: Iterable[dt.date | str] | None = None,
     participants: Iterable[Participant | str] | None = None,
     catalogue: Catalogue = BUILT_IN,
@@ -245,7 +282,7 @@ def panel(
 
     Args:
         instruments: records, or any keys that name them; one alone will do.
-        years: years, each taken on its last day.
+        years: years, each taken on its last day; one alone will do.
         dates: days.
         participants: records, or any keys that name them; ``None`` for every State and organisation that takes part.
         catalogue: where to look; the built-in data by default.
@@ -261,7 +298,11 @@ def panel(
     """
     if years is None and dates is None:
         raise InputError([Fault("years", "give years, or days as dates=")])
-    days = sorted({dt.date(year, 12, 31) for year in years or ()} | {read_day(each, "dates") for each in dates or ()})
+    each_year = tuple((years,) if isinstance(years, int) else years or ())
+    faults = [Fault("years", f"{shown(year)} is not a year") for year in each_year if not _is_year(year)]
+    if faults:
+        raise InputError(faults)
+    days = sorted({dt.date(year, 12, 31) for year in each_year} | {read_day(each, "dates") for each in dates or ()})
     many: Sequence[Instrument | str] = (
         (instruments,) if isinstance(instruments, (str, Instrument)) else tuple(instruments)
     )
@@ -274,6 +315,10 @@ def panel(
     return Panel(
         rows=tuple(row for instrument in wanted for each in who for row in _rows(each, instrument, days, catalogue))
     )
+
+
+def _is_year(year: object) -> bool:
+    return isinstance(year, int) and dt.MINYEAR <= year <= dt.MAXYEAR
 
 
 def _rows(

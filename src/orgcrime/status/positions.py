@@ -15,6 +15,7 @@ import attrs
 from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation
 from orgcrime.days import read_day
+from orgcrime.embedding import embeddable
 from orgcrime.errors import UndecidedTruthError
 from orgcrime.model.instrument import Instrument
 from orgcrime.model.participant import Participant, ParticipantKind
@@ -55,6 +56,7 @@ class Position(enum.Enum):
         )
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Standing:
     """Where a participant stands towards an instrument on a day.
@@ -95,6 +97,10 @@ class Standing:
     basis: tuple[Citation, ...]
     steps: tuple[str, ...]
     sources: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Return the answer in a few words; the whole is its text."""
+        return f"<Standing: {self.truth.word}, {self.participant.id} and {self.instrument.id} on {self.on}>"
 
     def plain(self) -> dict[str, object]:
         """Return the standing as JSON has it; participant and instrument by their ids."""
@@ -165,6 +171,7 @@ class Standing:
         return self.outline().html()
 
 
+@embeddable
 @attrs.frozen(kw_only=True)
 class Parties:
     """The parties to an instrument on a day; its length is their number.
@@ -184,6 +191,10 @@ class Parties:
     listed: bool
     participants: tuple[str, ...]
     undetermined: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Return how many there are, and the day."""
+        return f"<Parties: {len(self)} to {self.instrument.id} on {self.on}>"
 
     def __len__(self) -> int:
         """Return the number of parties; the undetermined are not among them."""

@@ -28,7 +28,7 @@ class ParticipationOffence(enum.StrEnum):
 class LiabilityGround(enum.StrEnum):
     """What a legal person must be liable for.
 
-    Source: UNTOC art. 10(1).
+    Source: UNTOC art. 10(1); UNCAC art. 26(1).
     """
 
     SERIOUS_CRIME_OF_GROUP = "serious-crime-of-group"
@@ -41,20 +41,23 @@ class LiabilityGround(enum.StrEnum):
     """The offences established under art. 8: UNTOC art. 10(1)."""
     OBSTRUCTION_OF_JUSTICE = "obstruction-of-justice"
     """The offences established under art. 23: UNTOC art. 10(1)."""
+    UNCAC_OFFENCES = "offences-established-under-uncac"
+    """Participation in every offence established in accordance with the Convention against Corruption: UNCAC
+    art. 26(1)."""
 
 
 class LiabilityForm(enum.StrEnum):
     """What kind of liability a legal person may bear.
 
-    Source: UNTOC art. 10(2).
+    Source: UNTOC art. 10(2); UNCAC art. 26(2).
     """
 
     CRIMINAL = "criminal"
-    """Criminal liability: UNTOC art. 10(2)."""
+    """Criminal liability: UNTOC art. 10(2); UNCAC art. 26(2)."""
     CIVIL = "civil"
-    """Civil liability: UNTOC art. 10(2)."""
+    """Civil liability: UNTOC art. 10(2); UNCAC art. 26(2)."""
     ADMINISTRATIVE = "administrative"
-    """Administrative liability: UNTOC art. 10(2)."""
+    """Administrative liability: UNTOC art. 10(2); UNCAC art. 26(2)."""
 
 
 @checked
@@ -80,7 +83,7 @@ class DomesticLaw:
     Raises:
         InputError: for a fact that does not exist or a value that a fact does not take.
 
-    Source: UNTOC arts. 5, 10, 34(2).
+    Source: UNTOC arts. 5, 10, 34(2); UNCAC art. 26.
 
     >>> from orgcrime.law.facts import DomesticLaw
     >>> DomesticLaw(participation_offences=["agreement", "organizing"]).participation_offences

@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from orgcrime.law.facts.offence import MAXIMUM_PENALTY_NOTE
-from orgcrime.law.values import Between, Listing, Penalty, checked, listing, penalty, yes_no
+from orgcrime.law.values import Between, Penalty, checked, penalty, yes_no
 
-__all__ = ["ExploitationForm", "ServiceUse", "TraffickingCircumstances", "TraffickingPenalties"]
-
-
-class ExploitationForm(enum.StrEnum):
-    """A form of exploitation that the Directive names; the list is a minimum.
-
-    Source: Directive 2011/36/EU art. 2(3), as amended by Directive (EU) 2024/1712.
-
-    >>> from orgcrime.law.facts.european import ExploitationForm
-    >>> print(ExploitationForm.SURROGACY)
-    exploitation-of-surrogacy
-    """
-
-    PROSTITUTION = "prostitution-of-others"
-    """Directive 2011/36/EU art. 2(3)."""
-    SEXUAL = "other-sexual-exploitation"
-    """Directive 2011/36/EU art. 2(3)."""
-    LABOUR = "forced-labour-or-services"
-    """Including begging: Directive 2011/36/EU art. 2(3)."""
-    SLAVERY = "slavery"
-    """Directive 2011/36/EU art. 2(3)."""
-    PRACTICES_SIMILAR_TO_SLAVERY = "practices-similar-to-slavery"
-    """Directive 2011/36/EU art. 2(3)."""
-    SERVITUDE = "servitude"
-    """Directive 2011/36/EU art. 2(3)."""
-    CRIMINAL_ACTIVITIES = "exploitation-of-criminal-activities"
-    """Directive 2011/36/EU art. 2(3)."""
-    ORGANS = "removal-of-organs"
-    """Directive 2011/36/EU art. 2(3)."""
-    SURROGACY = "exploitation-of-surrogacy"
-    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
-    FORCED_MARRIAGE = "exploitation-of-forced-marriage"
-    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
-    ILLEGAL_ADOPTION = "exploitation-of-illegal-adoption"
-    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
+__all__ = ["ServiceUse", "TraffickingCircumstances", "TraffickingPenalties"]
 
 
 @checked
@@ -52,7 +16,6 @@ class TraffickingCircumstances:
     """The facts around an offence of trafficking in human beings.
 
     Attributes:
-        exploitation_forms: the forms of exploitation that it was done for.
         vulnerable_victim: whether the victim was particularly vulnerable; every child is.
         within_criminal_organisation: whether it was committed within the framework of a criminal organisation.
         life_endangered: whether it endangered the life of the victim, deliberately or by gross negligence.
@@ -65,19 +28,13 @@ class TraffickingCircumstances:
     Raises:
         InputError: for a fact that does not exist or a value that a fact does not take.
 
-    Source: Directive 2011/36/EU arts. 2(3), 4(2), 4(3).
+    Source: Directive 2011/36/EU art. 4(2), 4(3).
 
-    >>> from orgcrime.law.facts.european import TraffickingCircumstances
-    >>> TraffickingCircumstances(exploitation_forms=["slavery"]).exploitation_forms
-    Listing(['slavery'])
+    >>> from orgcrime.law.facts import TraffickingCircumstances
+    >>> TraffickingCircumstances(life_endangered=True).vulnerable_victim is None
+    True
     """
 
-    exploitation_forms: Listing[ExploitationForm] | None = listing(
-        "forms of exploitation",
-        "For which forms of exploitation was it done?",
-        ExploitationForm,
-        note="the list of the text is a minimum",
-    )
     vulnerable_victim: bool | None = yes_no(
         "particularly vulnerable victim",
         "Was the victim particularly vulnerable?",
@@ -122,7 +79,7 @@ class TraffickingPenalties:
 
     Source: Directive 2011/36/EU art. 4(1), 4(2).
 
-    >>> from orgcrime.law.facts.european import TraffickingPenalties
+    >>> from orgcrime.law.facts import TraffickingPenalties
     >>> TraffickingPenalties(maximum_penalty=5, maximum_penalty_aggravated=10).maximum_penalty
     5
     """
@@ -153,7 +110,7 @@ class ServiceUse:
 
     Source: Directive (EU) 2024/1712.
 
-    >>> from orgcrime.law.facts.european import ServiceUse
+    >>> from orgcrime.law.facts import ServiceUse
     >>> ServiceUse(service_of_victim=True).knows_victim is None
     True
     """

@@ -6,8 +6,8 @@ import enum
 
 import attrs
 
-from orgcrime.law.facts.attempt import ParticipationOrAttempt, participation_or_attempt
 from orgcrime.law.facts.group import Group
+from orgcrime.law.facts.involvement import Involvement, involvement
 from orgcrime.law.facts.offence import Offence
 from orgcrime.law.values import Between, Listing, checked, listing, number, part, yes_no
 
@@ -232,7 +232,7 @@ class FirearmsConduct:
         marked: whether the firearms are marked as art. 8 requires.
         marking_tampering: what was done to a marking that art. 8 requires.
         intentional: whether the person acted intentionally.
-        participation_or_attempt: what the person did about such an offence beside committing it.
+        involvement: in which ways the person was involved in such an offence beside committing it.
 
     Raises:
         InputError: for a fact that does not exist or a value that a fact does not take.
@@ -291,7 +291,7 @@ class FirearmsConduct:
         MarkingTampering,
     )
     intentional: bool | None = yes_no("intentional", "Was it done intentionally?")
-    participation_or_attempt: Listing[ParticipationOrAttempt] | None = participation_or_attempt("a firearms offence")
+    involvement: Listing[Involvement] | None = involvement("a firearms offence")
 
 
 @checked

@@ -15,7 +15,7 @@ __all__ = ["Group", "GroupAim", "ListedOffence", "StatutoryException"]
 class GroupAim(enum.StrEnum):
     """What a group may aim at, where a law does not ask how heavily the offence is punished.
 
-    >>> from orgcrime.law.facts.group import GroupAim
+    >>> from orgcrime.law.facts import GroupAim
     >>> print(GroupAim.VOTING)
     votes
     """
@@ -36,7 +36,7 @@ class GroupAim(enum.StrEnum):
 class ListedOffence(enum.StrEnum):
     """An offence that one law names in a list of its own, so that its penalty alone does not decide.
 
-    >>> from orgcrime.law.facts.group import ListedOffence
+    >>> from orgcrime.law.facts import ListedOffence
     >>> print(ListedOffence.RO_GRAVE)
     ro-grave-offence
     """
@@ -65,7 +65,7 @@ class ListedOffence(enum.StrEnum):
 class StatutoryException(enum.StrEnum):
     """What a law leaves out, although all else is met.
 
-    >>> from orgcrime.law.facts.group import StatutoryException
+    >>> from orgcrime.law.facts import StatutoryException
     >>> print(StatutoryException.DE_POLITICAL_PARTY)
     de-political-party
     """

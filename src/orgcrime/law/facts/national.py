@@ -28,7 +28,7 @@ class OrganisationSupport:
 
     Source: Code pénal (France) art. 450-1-1.
 
-    >>> from orgcrime.law.facts.national import OrganisationSupport
+    >>> from orgcrime.law.facts import OrganisationSupport
     >>> OrganisationSupport(frequent=True).important is None
     True
     """
@@ -72,7 +72,7 @@ class Racketeering:
 
     Source: 18 U.S.C. §§ 1961, 1962.
 
-    >>> from orgcrime.law.facts.national import Racketeering
+    >>> from orgcrime.law.facts import Racketeering
     >>> Racketeering(racketeering_acts=2).racketeering_acts
     2
     """
@@ -142,7 +142,7 @@ class Boryokudan:
 
     Source: Act no. 77 of 1991 (Japan) arts. 2(ii), 3.
 
-    >>> from orgcrime.law.facts.national import Boryokudan
+    >>> from orgcrime.law.facts import Boryokudan
     >>> Boryokudan(hierarchical=True).hierarchical
     True
     """

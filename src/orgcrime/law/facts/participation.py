@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from orgcrime.law.facts.group import Group
+from orgcrime.law.facts.involvement import Involvement, involvement
 from orgcrime.law.facts.offence import Offence
-from orgcrime.law.values import Between, Listing, checked, listing, number, part, yes_no
+from orgcrime.law.values import Between, Listing, checked, number, part, yes_no
 
-__all__ = ["Involvement", "Participation"]
-
-
-class Involvement(enum.StrEnum):
-    """The ways to be behind a serious crime or to help with it.
-
-    Source: UNTOC art. 5(1)(b).
-    """
-
-    ORGANIZING = "organizing"
-    """Organizing its commission: UNTOC art. 5(1)(b)."""
-    DIRECTING = "directing"
-    """Directing its commission: UNTOC art. 5(1)(b)."""
-    AIDING = "aiding"
-    """Aiding its commission: UNTOC art. 5(1)(b)."""
-    ABETTING = "abetting"
-    """Abetting its commission: UNTOC art. 5(1)(b)."""
-    FACILITATING = "facilitating"
-    """Facilitating its commission: UNTOC art. 5(1)(b)."""
-    COUNSELLING = "counselling"
-    """Counselling its commission: UNTOC art. 5(1)(b)."""
+__all__ = ["Participation"]
 
 
 @checked
@@ -56,7 +35,7 @@ class Participation:
         active_in_criminal_activities: whether the person took an active part in criminal activities of the group.
         active_in_other_activities: whether the person took an active part in other activities of the group.
         knows_contribution: whether the person knew that this part would contribute to the criminal aim.
-        involvement: in which ways the person was behind the offence or helped with it.
+        involvement: in which ways the person was involved in the offence beside committing it.
 
     Raises:
         InputError: for a fact that does not exist or a value that a fact does not take.
@@ -110,8 +89,4 @@ class Participation:
         "knowledge of the contribution to the criminal aim",
         "Did the person know that this part would contribute to the criminal aim?",
     )
-    involvement: Listing[Involvement] | None = listing(
-        "ways of involvement",
-        "In which of these ways was the person behind the offence, or a help with it?",
-        Involvement,
-    )
+    involvement: Listing[Involvement] | None = involvement("the offence")

@@ -6,8 +6,8 @@ import enum
 
 import attrs
 
-from orgcrime.law.facts.attempt import ParticipationOrAttempt, participation_or_attempt
 from orgcrime.law.facts.group import Group
+from orgcrime.law.facts.involvement import Involvement, involvement
 from orgcrime.law.facts.offence import Offence
 from orgcrime.law.values import Listing, checked, listing, part, yes_no
 
@@ -77,7 +77,7 @@ class Smuggling:
         enabled_illegal_stay: whether a person was enabled to remain in a State without complying with the necessary
             requirements for legally remaining there.
         illegal_means: whether that was done by means of a fraudulent document or by any other illegal means.
-        participation_or_attempt: what the person did about such an offence beside committing it.
+        involvement: in which ways the person was involved in such an offence beside committing it.
         accomplice_in_document_handling_alone: whether the offence in which the person was an accomplice is no other
             than procuring, providing or possessing a fraudulent document.
         danger_to_life_or_safety: whether the circumstances endangered the lives or safety of the migrants, or were
@@ -146,9 +146,7 @@ class Smuggling:
         "illegal means of enabling the stay",
         "Was that done by means of a fraudulent travel or identity document or by any other illegal means?",
     )
-    participation_or_attempt: Listing[ParticipationOrAttempt] | None = participation_or_attempt(
-        "an offence of smuggling"
-    )
+    involvement: Listing[Involvement] | None = involvement("an offence of smuggling")
     accomplice_in_document_handling_alone: bool | None = yes_no(
         "accomplice in the handling of documents alone",
         "Is the offence in which the person was an accomplice no other than procuring, providing or possessing a "

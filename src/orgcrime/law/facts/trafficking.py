@@ -9,8 +9,8 @@ import attrs
 
 from orgcrime.days import add_months, days_after
 from orgcrime.errors import DateError
-from orgcrime.law.facts.attempt import ParticipationOrAttempt, participation_or_attempt
 from orgcrime.law.facts.group import Group
+from orgcrime.law.facts.involvement import Involvement, involvement
 from orgcrime.law.facts.offence import Offence
 from orgcrime.law.values import Listing, checked, listing, part, yes_no
 from orgcrime.temporal import PartialDate
@@ -26,7 +26,7 @@ _MAJORITY: Final = 18 * 12
 class TraffickingAct(enum.StrEnum):
     """An act of trafficking in persons.
 
-    Source: Trafficking Protocol art. 3(a).
+    Source: Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(1).
 
     >>> from orgcrime.law.facts import TraffickingAct
     >>> print(TraffickingAct.RECRUITMENT)
@@ -38,7 +38,7 @@ class TraffickingAct(enum.StrEnum):
     TRANSPORTATION = "transportation"
     """Trafficking Protocol art. 3(a)."""
     TRANSFER = "transfer"
-    """Trafficking Protocol art. 3(a)."""
+    """Also of control over the person: Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(1)."""
     HARBOURING = "harbouring"
     """Trafficking Protocol art. 3(a)."""
     RECEIPT = "receipt"
@@ -48,7 +48,7 @@ class TraffickingAct(enum.StrEnum):
 class TraffickingMeans(enum.StrEnum):
     """A means by which a person is trafficked.
 
-    Source: Trafficking Protocol art. 3(a).
+    Source: Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(1).
 
     >>> from orgcrime.law.facts import TraffickingMeans
     >>> print(TraffickingMeans.VULNERABILITY)
@@ -77,9 +77,10 @@ class TraffickingMeans(enum.StrEnum):
 
 
 class ExploitationPurpose(enum.StrEnum):
-    """A form of exploitation that is the purpose of trafficking; the list of the Protocol is a minimum.
+    """A form of exploitation that is the purpose of trafficking; each text names some of them as a minimum.
 
-    Source: Trafficking Protocol art. 3(a), second sentence.
+    Source: Trafficking Protocol art. 3(a), second sentence; Directive 2011/36/EU art. 2(3), as amended by Directive
+    (EU) 2024/1712.
 
     >>> from orgcrime.law.facts import ExploitationPurpose
     >>> print(ExploitationPurpose.ORGANS)
@@ -87,21 +88,31 @@ class ExploitationPurpose(enum.StrEnum):
     """
 
     PROSTITUTION = "prostitution-of-others"
-    """The exploitation of the prostitution of others: Trafficking Protocol art. 3(a)."""
+    """The exploitation of the prostitution of others: Trafficking Protocol art. 3(a); Directive 2011/36/EU
+    art. 2(3)."""
     SEXUAL = "other-sexual-exploitation"
-    """Other forms of sexual exploitation: Trafficking Protocol art. 3(a)."""
+    """Other forms of sexual exploitation: Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(3)."""
     LABOUR = "forced-labour-or-services"
-    """Trafficking Protocol art. 3(a)."""
+    """Trafficking Protocol art. 3(a); with begging: Directive 2011/36/EU art. 2(3)."""
     SLAVERY = "slavery"
-    """Trafficking Protocol art. 3(a)."""
+    """Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(3)."""
     PRACTICES_SIMILAR_TO_SLAVERY = "practices-similar-to-slavery"
-    """Trafficking Protocol art. 3(a)."""
+    """Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(3)."""
     SERVITUDE = "servitude"
-    """Trafficking Protocol art. 3(a)."""
+    """Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(3)."""
     ORGANS = "removal-of-organs"
-    """Trafficking Protocol art. 3(a)."""
+    """Trafficking Protocol art. 3(a); Directive 2011/36/EU art. 2(3)."""
+    CRIMINAL_ACTIVITIES = "exploitation-of-criminal-activities"
+    """Directive 2011/36/EU art. 2(3)."""
+    SURROGACY = "exploitation-of-surrogacy"
+    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
+    FORCED_MARRIAGE = "exploitation-of-forced-marriage"
+    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
+    ILLEGAL_ADOPTION = "exploitation-of-illegal-adoption"
+    """Directive 2011/36/EU art. 2(3), added by Directive (EU) 2024/1712."""
     OTHER = "other-exploitation"
-    """A form that is not named ("at a minimum"): Trafficking Protocol art. 3(a)."""
+    """A form that no text named here names ("at a minimum"): Trafficking Protocol art. 3(a); Directive 2011/36/EU
+    art. 2(3)."""
 
 
 def is_child(born: PartialDate | dt.date | str | None, on: PartialDate | dt.date | str | None) -> bool | None:
@@ -162,12 +173,12 @@ class Trafficking:
         victim_is_child: whether the victim was under eighteen; `is_child` gives it from two dates.
         exploitation_purposes: for which purposes of exploitation; none need have been achieved.
         intentional: whether the person acted intentionally.
-        participation_or_attempt: what the person did about such an offence beside committing it.
+        involvement: in which ways the person was involved in such an offence beside committing it.
 
     Raises:
         InputError: for a fact that does not exist or a value that a fact does not take.
 
-    Source: Trafficking Protocol arts. 3, 5.
+    Source: Trafficking Protocol arts. 3, 5; Directive 2011/36/EU art. 2.
 
     >>> from orgcrime.law.facts import Trafficking, TraffickingMeans, is_child
     >>> from orgcrime.law.values import Listing
@@ -199,12 +210,10 @@ class Trafficking:
         "purposes of exploitation",
         "For which purposes of exploitation was it done?",
         ExploitationPurpose,
-        note="the purpose counts, not the result; the list of the text is a minimum",
+        note="the purpose counts, not the result; the list of each text is a minimum",
     )
     intentional: bool | None = yes_no("intentional", "Was it done intentionally?")
-    participation_or_attempt: Listing[ParticipationOrAttempt] | None = participation_or_attempt(
-        "trafficking in persons"
-    )
+    involvement: Listing[Involvement] | None = involvement("trafficking in persons")
 
 
 @checked

@@ -21,6 +21,7 @@ from orgcrime.law.untoc.offences import obstruction_rule
 __all__ = [
     "ABUSE_OF_FUNCTIONS",
     "BRIBERY_FOREIGN",
+    "BRIBERY_FOREIGN_PASSIVE",
     "BRIBERY_NATIONAL",
     "BRIBERY_PRIVATE",
     "EMBEZZLEMENT",
@@ -186,6 +187,38 @@ BRIBERY_FOREIGN: Final = Definition(
     sources=_TEXT,
 )
 """UNCAC art. 16(1)."""
+
+BRIBERY_FOREIGN_PASSIVE: Final = Definition(
+    id="uncac-bribery-foreign-passive",
+    title="passive bribery of foreign public officials and officials of public international organizations",
+    kind=DefinitionKind.OFFENCE,
+    citation=UNCAC.at("16(2)"),
+    about=Bribery,
+    rule=all_of(
+        element("solicitation or acceptance", _PASSIVE, "16(2)", note="directly or indirectly"),
+        element(
+            "foreign or international official",
+            any_of(bribe.official.meets(FOREIGN_PUBLIC_OFFICIAL), bribe.official.meets(INTERNATIONAL_OFFICIAL)),
+            "16(2)",
+            note="the one who solicits or accepts",
+        ),
+        element("undue advantage", bribe.undue_advantage, "16(2)", note="for the official or another person or entity"),
+        element(
+            "in order that the official act or refrain from acting in the exercise of official duties",
+            bribe.for_official_act,
+            "16(2)",
+        ),
+        element("intentional", bribe.intentional, "16(2)"),
+    ),
+    excluded=("international business", "who receives the advantage", _NO_DAMAGE),
+    notes=(
+        _CONSIDER,
+        "Promise, offering and giving to such an official have to be offences, in international business: art. 16(1).",
+    ),
+    aliases=("uncac-16-2",),
+    sources=_TEXT,
+)
+"""UNCAC art. 16(2)."""
 
 EMBEZZLEMENT: Final = Definition(
     id="uncac-embezzlement",

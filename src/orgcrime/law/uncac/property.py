@@ -6,7 +6,7 @@ from typing import Final
 
 from orgcrime.citation import Reference
 from orgcrime.law.facts import Asset, AssetReturn, Concealment, ConcealmentAct, Laundering
-from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, element, facts, meets, not_
+from orgcrime.law.rule import Definition, DefinitionKind, Element, all_of, any_of, element, facts, meets, not_
 from orgcrime.law.uncac import UNCAC
 from orgcrime.law.untoc.offences import laundering_rule
 
@@ -100,14 +100,17 @@ CONCEALMENT: Final = Definition(
 )
 """UNCAC art. 24."""
 
-_JUDGEMENT = element(
-    "final judgement, or its waiver",
-    any_of(
-        element("final judgement in the requesting State", returned.final_judgement, "57(3)"),
-        element("final judgement waived by the requested State", returned.judgement_waived, "57(3)"),
-    ),
-    "57(3)",
-)
+
+def _judgement(pinpoint: str) -> Element:
+    return element(
+        "final judgement, or its waiver",
+        any_of(
+            element("final judgement in the requesting State", returned.final_judgement, pinpoint),
+            element("final judgement waived by the requested State", returned.judgement_waived, pinpoint),
+        ),
+        pinpoint,
+    )
+
 
 RETURN_OF_EMBEZZLED_FUNDS: Final = Definition(
     id="uncac-return-of-embezzled-funds",
@@ -118,7 +121,7 @@ RETURN_OF_EMBEZZLED_FUNDS: Final = Definition(
     rule=all_of(
         element("embezzlement of public funds, or laundering of them", returned.embezzled_public_funds, "57(3)(a)"),
         element("confiscation executed under art. 55", returned.confiscated_on_request, "57(3)(a)"),
-        _JUDGEMENT,
+        _judgement("57(3)(a)"),
     ),
     presupposes=("property was confiscated, and another State Party asks for it",),
     excluded=("prior ownership", "damage"),
@@ -136,7 +139,7 @@ RETURN_OF_OTHER_PROCEEDS: Final = Definition(
     rule=all_of(
         element("proceeds of any other offence covered", returned.proceeds_of_other_offence, "57(3)(b)"),
         element("confiscation executed under art. 55", returned.confiscated_on_request, "57(3)(b)"),
-        _JUDGEMENT,
+        _judgement("57(3)(b)"),
         element(
             "prior ownership of, or damage to, the requesting State",
             any_of(returned.prior_ownership, returned.damage_recognized),

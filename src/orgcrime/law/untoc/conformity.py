@@ -6,10 +6,10 @@ from typing import Final
 
 from orgcrime.citation import Reference
 from orgcrime.law.facts import DomesticLaw, LiabilityForm, LiabilityGround, ParticipationOffence
-from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, element, facts, not_
+from orgcrime.law.rule import AllOf, Definition, DefinitionKind, Rule, all_of, any_of, element, facts, not_
 from orgcrime.law.untoc import UNTOC
 
-__all__ = ["DOMESTIC_CRIMINALIZATION", "LEGAL_PERSONS", "PARTICIPATION_CRIMINALIZATION"]
+__all__ = ["DOMESTIC_CRIMINALIZATION", "LEGAL_PERSONS", "PARTICIPATION_CRIMINALIZATION", "liability_rule"]
 
 _TEXT = (Reference("text-untoc"),)
 
@@ -50,13 +50,40 @@ PARTICIPATION_CRIMINALIZATION: Final = Definition(
 )
 """UNTOC art. 5(1) and 5(3), as what the law of a State must provide."""
 
+
+def liability_rule(article: str, grounds: Rule) -> AllOf:
+    """Return what the liability of legal persons asks for, in the words that UNTOC art. 10 and UNCAC art. 26 share.
+
+    Args:
+        article: the number of the article.
+        grounds: what legal persons must be liable for under the instrument.
+    """
+    return all_of(
+        grounds,
+        element(
+            "criminal, civil or administrative liability",
+            law.liability_forms.contains(*LiabilityForm),
+            f"{article}(2)",
+            note="the choice is that of the State",
+        ),
+        element("natural persons remain liable", law.natural_persons_remain_liable, f"{article}(3)"),
+        element(
+            "effective, proportionate and dissuasive sanctions, monetary ones included",
+            all_of(law.effective_sanctions, law.monetary_sanctions),
+            f"{article}(4)",
+            note="criminal or not",
+        ),
+    )
+
+
 LEGAL_PERSONS: Final = Definition(
     id="untoc-legal-persons",
     title="liability of legal persons",
     kind=DefinitionKind.CONFORMITY,
     citation=UNTOC.at("10"),
     about=DomesticLaw,
-    rule=all_of(
+    rule=liability_rule(
+        "10",
         element(
             "liability for every ground",
             all_of(
@@ -79,19 +106,6 @@ LEGAL_PERSONS: Final = Definition(
                 ),
             ),
             "10(1)",
-        ),
-        element(
-            "criminal, civil or administrative liability",
-            law.liability_forms.contains(*LiabilityForm),
-            "10(2)",
-            note="the choice is that of the State",
-        ),
-        element("natural persons remain liable", law.natural_persons_remain_liable, "10(3)"),
-        element(
-            "effective, proportionate and dissuasive sanctions, monetary ones included",
-            all_of(law.effective_sanctions, law.monetary_sanctions),
-            "10(4)",
-            note="criminal or not",
         ),
     ),
     notes=(

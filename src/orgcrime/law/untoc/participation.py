@@ -132,7 +132,14 @@ PARTICIPATION_ORGANIZING: Final = Definition(
     rule=all_of(
         element(
             "organizing, directing, aiding, abetting, facilitating or counselling",
-            person.involvement.contains(*Involvement),
+            person.involvement.contains(
+                Involvement.ORGANIZING,
+                Involvement.DIRECTING,
+                Involvement.AIDING,
+                Involvement.ABETTING,
+                Involvement.FACILITATING,
+                Involvement.COUNSELLING,
+            ),
             "5(1)(b)",
         ),
         person.offence.meets(SERIOUS_CRIME),

@@ -1,42 +1,25 @@
-"""The European Union: the Framework Decision on organised crime, and what its law on trafficking adds."""
+"""The European Union: the Framework Decision on organised crime."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from orgcrime.citation import Citation, EvidenceStatus, Reference
-from orgcrime.law.facts.european import (
-    ExploitationForm,
-    ServiceUse,
-    TraffickingCircumstances,
-    TraffickingPenalties,
-)
-from orgcrime.law.facts.group import Group
-from orgcrime.law.facts.offence import Offence
-from orgcrime.law.facts.participation import Participation
+from orgcrime.law.facts import Group, Offence, Participation
 from orgcrime.law.rule import Definition, DefinitionKind, all_of, any_of, element, facts, meets, not_
 from orgcrime.temporal import Period
 
 __all__ = [
-    "AGGRAVATING_CIRCUMSTANCES",
     "CRIMINAL_ORGANISATION",
     "CRIMINAL_ORGANISATION_OFFENCES",
-    "DIRECTIVE",
-    "EXPLOITATION",
     "FRAMEWORK_DECISION",
-    "GRAVER_TRAFFICKING",
     "GROUP_DEFINITIONS",
-    "KNOWING_USE_OF_SERVICES",
     "ORGANISATION_OFFENCE",
     "STRUCTURED_ASSOCIATION",
-    "TRAFFICKING_PENALTIES",
 ]
 
 FRAMEWORK_DECISION: Final = Citation("eu-fd-2008-841", label="Framework Decision 2008/841/JHA")
 """The Framework Decision on the fight against organised crime."""
-
-DIRECTIVE: Final = Citation("eu-dir-2011-36", label="Directive 2011/36/EU")
-"""The Directive on trafficking in human beings."""
 
 _IN_FORCE: Final = Period.read("[2008-11-11..2010-05-11]/..")
 _ORGANISED_CRIME = (
@@ -45,14 +28,10 @@ _ORGANISED_CRIME = (
     Reference("oeil-936753"),
     Reference("vlex-policy-analysis", "p. 17"),
 )
-_AS_AMENDED: Final = Period.read("[2024-06-24..2024-07-14]/..")
 
 group: Final = facts(Group)
 offence: Final = facts(Offence)
 participation: Final = facts(Participation)
-case: Final = facts(TraffickingCircumstances)
-penalties: Final = facts(TraffickingPenalties)
-use: Final = facts(ServiceUse)
 
 STRUCTURED_ASSOCIATION: Final = Definition(
     id="eu-structured-association",
@@ -144,6 +123,7 @@ CRIMINAL_ORGANISATION_OFFENCES: Final = Definition(
                     "knowledge of its aim and general activity, or of its intention",
                     any_of(participation.knows_aim_and_activity, participation.knows_intention),
                     "2(a)",
+                    note="the text says general activity, where the Convention says general criminal activity",
                 ),
                 element(
                     "active part in its criminal activities",
@@ -186,114 +166,6 @@ CRIMINAL_ORGANISATION_OFFENCES: Final = Definition(
     sources=_ORGANISED_CRIME,
 )
 """Framework Decision 2008/841/JHA art. 2."""
-
-EXPLOITATION: Final = Definition(
-    id="eu-trafficking-exploitation",
-    title="exploitation",
-    citation=DIRECTIVE.at("2(3)"),
-    about=TraffickingCircumstances,
-    rule=case.exploitation_forms.contains(*ExploitationForm),
-    notes=(
-        "The list is a minimum: a form that it does not name is not one that every Member State must cover.",
-        "Surrogacy, forced marriage and illegal adoption were added in 2024, to be transposed within two years.",
-    ),
-    period=_AS_AMENDED,
-    status=EvidenceStatus.SECONDARY,
-    sources=(
-        Reference("child-identity-2024-1712"),
-        Reference("eucrim-2024-1712"),
-        Reference("eur-lex-2024-1712"),
-    ),
-)
-"""Directive 2011/36/EU art. 2(3), as amended by Directive (EU) 2024/1712."""
-
-GRAVER_TRAFFICKING: Final = Definition(
-    id="eu-trafficking-graver-case",
-    title="graver case of trafficking in human beings",
-    kind=DefinitionKind.AGGRAVATION,
-    citation=DIRECTIVE.at("4(2)"),
-    about=TraffickingCircumstances,
-    rule=any_of(
-        element(
-            "particularly vulnerable victim",
-            case.vulnerable_victim,
-            "4(2)(a)",
-            note="this includes at least child victims",
-        ),
-        element("within the framework of a criminal organisation", case.within_criminal_organisation, "4(2)(b)"),
-        element(
-            "life of the victim endangered",
-            case.life_endangered,
-            "4(2)(c)",
-            note="deliberately or by gross negligence",
-        ),
-        element("serious violence or particularly serious harm", case.serious_violence_or_harm, "4(2)(d)"),
-    ),
-    presupposes=("an offence of trafficking in human beings under art. 2",),
-    notes=("In such a case the maximum penalty must be at least ten years.",),
-    period=_AS_AMENDED,
-    sources=(Reference("gesetze-legal-2011-36", "art. 4"),),
-)
-"""Directive 2011/36/EU art. 4(2)."""
-
-AGGRAVATING_CIRCUMSTANCES: Final = Definition(
-    id="eu-trafficking-aggravating-circumstances",
-    title="aggravating circumstances of trafficking in human beings",
-    kind=DefinitionKind.AGGRAVATION,
-    citation=DIRECTIVE.at("4(3)"),
-    about=TraffickingCircumstances,
-    rule=any_of(
-        element("public official in the performance of duties", case.public_official, "4(3)(a)"),
-        element(
-            "dissemination of sexual material of the victim",
-            case.sexual_images_disseminated,
-            "4(3)(b)",
-            note="by information and communication technologies; added by Directive (EU) 2024/1712",
-        ),
-    ),
-    presupposes=("an offence of trafficking in human beings under art. 2",),
-    notes=("No figure goes with these: national law says what they do to the penalty.",),
-    period=_AS_AMENDED,
-    sources=(Reference("gesetze-legal-2011-36", "art. 4"), Reference("eucrim-2024-1712")),
-)
-"""Directive 2011/36/EU art. 4(3)."""
-
-TRAFFICKING_PENALTIES: Final = Definition(
-    id="eu-trafficking-penalties",
-    title="penalties for trafficking in human beings",
-    kind=DefinitionKind.CONFORMITY,
-    citation=DIRECTIVE.at("4(1) and (2)"),
-    about=TraffickingPenalties,
-    rule=all_of(
-        element("maximum of at least five years", penalties.maximum_penalty >= 5, "4(1)"),
-        element(
-            "maximum of at least ten years in the graver cases",
-            penalties.maximum_penalty_aggravated >= 10,
-            "4(2)",
-        ),
-    ),
-    notes=("Both figures are floors for the maximum that a Member State sets, not minimum sentences.",),
-    period=_AS_AMENDED,
-    sources=(Reference("gesetze-legal-2011-36", "art. 4"),),
-)
-"""Directive 2011/36/EU art. 4(1) and (2)."""
-
-KNOWING_USE_OF_SERVICES: Final = Definition(
-    id="eu-trafficking-knowing-use",
-    title="knowing use of the services of a victim of trafficking",
-    kind=DefinitionKind.OFFENCE,
-    citation=Citation("eu-dir-2024-1712", label="Directive (EU) 2024/1712"),
-    about=ServiceUse,
-    rule=all_of(
-        element("service provided by a victim of trafficking", use.service_of_victim, "art. 1"),
-        element("knowledge that the person is a victim", use.knows_victim, "art. 1"),
-    ),
-    notes=("The article that it adds to Directive 2011/36/EU was read in summaries only.",),
-    period=_AS_AMENDED,
-    status=EvidenceStatus.SECONDARY,
-    sources=(Reference("eucrim-2024-1712"), Reference("eur-lex-2024-1712")),
-)
-"""Directive (EU) 2024/1712 art. 1."""
 
 GROUP_DEFINITIONS: Final = (CRIMINAL_ORGANISATION,)
 """The definitions of a group, which can be compared with each other."""
