@@ -30,14 +30,14 @@ def derived() -> str:
         for record in registry.values():
             if kind == "participant" or record.id in BUILT_IN.horizons:
                 keys = {normalised(key.text) for key in registry.keys_of(record) if not key.period and not key.shared}
-                lines += [f"{kind}\t{record.id}\t{key}" for key in sorted(keys)]
+                lines += [f"{kind}\t{key}\t{record.id}" for key in keys]
     for instrument in BUILT_IN.horizons:
         for participant in BUILT_IN.participants:
             who, what = BUILT_IN.participants[participant], BUILT_IN.instruments[instrument]
             as_of = standing(who, what).as_of
             changes = [f"{day.toordinal()}:{PLACES[truth]}" for day, truth in breakpoints(who, what, BUILT_IN)]
             lines.append("\t".join(["row", instrument, participant, str(as_of.toordinal()) if as_of else "", *changes]))
-    return "\n".join(lines) + "\n"
+    return "\n".join(sorted(lines)) + "\n"
 
 
 if __name__ == "__main__":

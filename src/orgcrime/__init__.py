@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         UnknownKeyError,
     )
     from orgcrime.extending import Extended, Extension, ExtensionWarning, extended
+    from orgcrime.found import Hit, Selection
     from orgcrime.interop import Export, export
     from orgcrime.law.compare import Comparison, Matrix
     from orgcrime.law.facts import Case, Group, Offence
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
         matrix,
         meets_palermo_definition,
     )
-    from orgcrime.registry import Hit, Key, Registry, Selection
+    from orgcrime.registry import Key, Registry
     from orgcrime.releases import DataDiff, data_diff, how_to_cite
     from orgcrime.schema import json_schema
     from orgcrime.serial import from_json, to_json
@@ -118,6 +119,7 @@ _WHERE: dict[str, str] = {
         "extending": ("Extended", "Extension", "ExtensionWarning", "extended"),
         "interop": ("Export", "export"),
         "releases": ("DataDiff", "data_diff", "how_to_cite"),
+        "found": ("Hit", "Selection"),
         "law.compare": ("Comparison", "Matrix"),
         "law.facts": ("Case", "Group", "Offence"),
         "law.interview": ("Interview",),
@@ -144,7 +146,7 @@ _WHERE: dict[str, str] = {
             "matrix",
             "meets_palermo_definition",
         ),
-        "registry": ("Hit", "Key", "Registry", "Selection"),
+        "registry": ("Key", "Registry"),
         "schema": ("json_schema",),
         "serial": ("from_json", "to_json"),
         "status.membership": ("Membership",),

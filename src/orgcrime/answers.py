@@ -247,7 +247,7 @@ def _shapes() -> dict[str, Shape]:
                 }
             )
         ),
-        "registry.Hit": Fields(
+        "found.Hit": Fields(
             {
                 "record": (By(None), "The record, in its own written form."),
                 "matched": (str, None),

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from orgcrime.errors import DuplicateKeyError
 
-__all__ = ["Filed"]
+__all__ = ["Filed", "Record"]
 
 T = TypeVar("T")
+
+
+class Record(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id: lower-case, stable, never reused."""
 
 
 class Filed(Mapping[str, T]):

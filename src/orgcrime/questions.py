@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from orgcrime.catalogue import BUILT_IN, SEARCHED, Catalogue, named
 from orgcrime.crosswalks import HUB, hub
 from orgcrime.crosswalks import crosswalk as _crosswalk
+from orgcrime.found import Hits
 from orgcrime.law import compare as _compare
 from orgcrime.law import finding as _finding
 from orgcrime.law import interview as _interview
 from orgcrime.law.untoc import ORGANIZED_CRIMINAL_GROUP
-from orgcrime.registry import Hits
 
 if TYPE_CHECKING:
     import datetime as dt

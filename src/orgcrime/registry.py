@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
 from orgcrime.days import read_day
 from orgcrime.embedding import embeddable
 from orgcrime.errors import AmbiguousKeyError, DuplicateKeyError, Fault, InputError, UnknownKeyError, shown
-from orgcrime.filed import Filed
+from orgcrime.filed import Filed, Record
 from orgcrime.temporal import Period
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from orgcrime.found import Hits, Selection
     from orgcrime.outline import Outline
     from orgcrime.search import Prepared
 
-__all__ = ["Hit", "Hits", "Key", "Keys", "Question", "Record", "Registry", "Selection", "normalised"]
-
-
-class Record(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> str:
-        """The id: lower-case, stable, never reused."""
+__all__ = ["Key", "Keys", "Question", "Record", "Registry", "normalised"]
 
 
 _LONGEST = 1000  # letters of a search
@@ -61,42 +54,6 @@ Keys = Callable[[Any], Iterable[Key]]
 """A function that gives the keys of a record."""
 
 
-@embeddable
-@attrs.frozen
-class Hit(Generic[R]):
-    """What a search has found.
-
-    Attributes:
-        record: the record.
-        matched: the text of it that matched.
-        what: what kind of text that is, as ``title`` or ``alias``.
-        score: how well it matched, from 0 to 1.
-    """
-
-    record: R
-    matched: str
-    what: str
-    score: float
-
-
-class Hits(tuple[Hit[R], ...]):  # noqa: SLOT001 - it only shows itself
-    """What a search has found, the likeliest first."""
-
-    def outline(self) -> Outline:
-        """Return the hits as a table."""
-        from orgcrime.outline import Outline
-
-        rows = tuple(
-            (hit.record.id, type(hit.record).__name__, f"{hit.score:.2f}", f"{hit.what}: {hit.matched}") for hit in self
-        )
-        return Outline(
-            heading=f"{len(self)} found", columns=("id", "kind", "score", "matched") if rows else (), rows=rows
-        )
-
-    def _repr_html_(self) -> str:
-        return self.outline().html()
-
-
 def normalised(text: str) -> str:
     """Return a key without the differences that do not count: case and spacing.
 
@@ -104,41 +61,6 @@ def normalised(text: str) -> str:
     'palermo convention'
     """
     return " ".join(text.casefold().split())
-
-
-class Selection(tuple[R, ...]):  # noqa: SLOT001 - what is undetermined stands beside the records
-    """The records that a question was answered with yes for; those for which it is not known stand beside them.
-
-    Attributes:
-        undetermined: the records for which the data do not say.
-    """
-
-    undetermined: tuple[R, ...]
-
-    def __new__(cls, records: Iterable[R], undetermined: Iterable[R] = ()) -> Selection[R]:
-        """Make a selection."""
-        made = super().__new__(cls, records)
-        made.undetermined = tuple(undetermined)
-        return made
-
-    def outline(self) -> Outline:
-        """Return the records as a table of ids and names, those not determined below it."""
-        from orgcrime.outline import Outline
-
-        below = Outline(heading="not determined", columns=("id", "name"), rows=_rows(self.undetermined))
-        return Outline(
-            heading=f"{len(self)} selected",
-            columns=("id", "name") if self else (),
-            rows=_rows(self),
-            children=(below,) if self.undetermined else (),
-        )
-
-    def _repr_html_(self) -> str:
-        return self.outline().html()
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Return what pickling needs."""
-        return Selection, (tuple(self), self.undetermined)
 
 
 Question = Callable[[Any, Any, "dt.date | None"], Truth]
@@ -352,6 +274,8 @@ class Registry(Mapping[str, R]):
         >>> [each.id for each in oc.instruments.where(parent="untoc")]
         ['firearms-protocol', 'smuggling-protocol', 'trafficking-protocol']
         """
+        from orgcrime.found import Selection
+
         day = None if on is None else read_day(on)
         asked = {name: self._questions[name] for name in wanted if name in self._questions}
         if day is not None and not asked:
@@ -394,6 +318,7 @@ class Registry(Mapping[str, R]):
         >>> oc.instruments.find("convention de palerme")[0].record.id
         'untoc'
         """
+        from orgcrime.found import Hit, Hits
         from orgcrime.search import prepared, search
 
         if not _is(most, int) or most < 1:
@@ -426,9 +351,10 @@ class Registry(Mapping[str, R]):
 
     def outline(self) -> Outline:
         """Return the registry as a table of ids and names."""
+        from orgcrime.found import ids_and_names
         from orgcrime.outline import Outline
 
-        return Outline(heading=repr(self)[1:-1], columns=("id", "name"), rows=_rows(self.values()))
+        return Outline(heading=repr(self)[1:-1], columns=("id", "name"), rows=ids_and_names(self.values()))
 
     def __repr__(self) -> str:
         """Return what it holds."""
@@ -465,10 +391,6 @@ def _registry(  # noqa: PLR0913, PLR0917 - all that a registry is made of
     questions: dict[str, Question],
 ) -> Registry[Any]:
     return Registry(kind, records, keys, as_of=as_of, several=several, questions=questions)
-
-
-def _rows(records: Iterable[Record]) -> tuple[tuple[str, str], ...]:
-    return tuple((record.id, str(getattr(record, "name", getattr(record, "title", "")))) for record in records)
 
 
 def _is(value: object, kind: type) -> bool:

@@ -16,6 +16,7 @@ _SLIPPED = 0.75  # the least score of a word found with a slip
 _BEGUN = 0.9  # the score of a word found as a beginning
 _ENOUGH = 0.5  # the least share of the words that must be found
 _MOST_SLIPS = 2
+_MANY = 8  # words: beyond so many, slips are forgiven only in what is not known
 _SHORT, _LONG = 4, 9  # letters: no slip is forgiven below the first, two from the second on
 
 
@@ -81,16 +82,18 @@ def search(ready: Prepared, text: str, most: int) -> list[tuple[float, Any, Any]
     """Return the records that a text may mean, the likeliest first, each once, with the score and the key that matched.
 
     A word scores as it is found: whole 1, as a beginning a little less, by its letters (Dice's coefficient of groups of
-    three) at least three quarters. A text scores by the words found, less for words that it has beside them.
+    three) at least three quarters. A text scores by the words found, less for words that it has beside them. Among many
+    words, such as those of a whole title, one that is known stands for itself alone.
     """
     asked = folded(text)
     wanted = asked.split()
     if not wanted:
         return []
     scores: dict[int, float] = {}
+    many = len(wanted) > _MANY
     for word in dict.fromkeys(wanted):
         best: dict[int, float] = {}
-        for found, score in _near(ready, word).items():
+        for found, score in ({word: 1.0} if many and word in ready.words else _near(ready, word)).items():
             for at in ready.words[found]:
                 if score > best.get(at, 0.0):
                     best[at] = score

@@ -40,6 +40,7 @@ from orgcrime.law.rule import (
     Contains,
     Definition,
     Holds,
+    Meets,
     Not,
     NotEstablished,
     Reaches,
@@ -665,3 +666,42 @@ def test_a_step_is_told_in_full_as_long_as_the_table_has_room(length: int, told:
     )
     found = compare(definition(all_of(step, A), "one"), definition(A, "two")).elements[0].first
     assert found == f"art. 1: {said if told else 'the step'}"
+
+
+def _smallest(rule: Rule) -> tuple[tuple[str, Any], ...]:
+    """Return what the smallest case that meets a rule states."""
+    return compare(definition(rule, "one"), definition(rule, "other")).both.stated
+
+
+def test_a_list_counts_once_however_much_is_stated_of_it() -> None:
+    values = AllOf((Contains("items", ("x",)), Contains("items", ("y",)), Contains("items", ("z",))))
+    assert _smallest(AnyOf((AllOf((A, B)), values))) == (("items", Listing(Item)),)
+    length = AllOf((Contains("items", ("x",)), Reaches("items", 2)))
+    assert _smallest(AnyOf((AllOf((A, B)), length))) == (("items", Listing([Item.X, Item.Y])),)
+
+
+def test_of_two_ways_to_state_one_list_the_shorter_is_taken() -> None:
+    values = AllOf((Contains("items", ("x",)), Contains("items", ("y",))))
+    assert _smallest(AnyOf((values, Contains("items", ("z",))))) == (("items", Listing([Item.Z])),)
+
+
+def test_a_list_that_comes_first_in_the_text_is_stated_first() -> None:
+    assert _smallest(AnyOf((Contains("items", ("x",)), A))) == (("items", Listing([Item.X])),)
+    assert _smallest(AnyOf((A, Contains("items", ("x",))))) == (("a", True),)
+
+
+def test_the_legal_order_decides_wherever_it_stands_in_the_text() -> None:
+    chosen = definition(AllOf((A, _by_order(B, Not(B)))), "chosen")
+    assert [(each.parameters, each.relation) for each in compare(chosen, definition(AllOf((A, B)))).by_legal_order] == [
+        ((("p", True),), Relation.EQUIVALENT),
+        ((("p", False),), Relation.DISJOINT),
+    ]
+
+
+def test_a_step_not_established_is_found_in_a_definition_that_is_used() -> None:
+    inner = definition(STEP, "inner")
+    found = compare(definition(all_of(meets(inner), A), "outer"), definition(A, "plain"))
+    assert found.only_second.not_established == ("open step (inner)",)
+    part = definition(AllOf((Meets(definition=inner, part="small"), Holds("c"))), "outer", Whole)
+    found = compare(part, definition(Holds("c"), "plain", Whole))
+    assert found.only_second.not_established == ("small.open step (inner)",)

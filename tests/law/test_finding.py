@@ -781,6 +781,8 @@ def test_the_parameters_of_the_shipped_definitions_are_questions() -> None:
     [
         (at_least(2, IS, group.persons >= 3, IS_NOT), ("financial_benefit", "persons")),
         (at_least(2, IS, IS_NOT, not_(IS)), ("financial_benefit", "other_material_benefit")),
+        (at_least(1, IS, group.persons >= 3, IS_NOT), ("financial_benefit",)),
+        (at_least(3, IS, group.persons >= 3, IS_NOT), ("other_material_benefit",)),
         (not_(all_of(IS, IS_NOT)), ("other_material_benefit",)),
         (any_of(all_of(IS, group.persons >= 3), group.persons >= 2), ("persons",)),
         (not_(any_of(IS_NOT, not_(IS))), ("financial_benefit", "other_material_benefit")),

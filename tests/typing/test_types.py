@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, assert_type
 
 import orgcrime as oc
-from orgcrime.registry import Hits
+from orgcrime.found import Hits
 
 
 def test_registries_give_records_of_their_kind() -> None:

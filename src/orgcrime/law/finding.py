@@ -38,7 +38,7 @@ from orgcrime.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Finding", "Grounds", "Inputs", "Step", "assess", "grounds", "truth_of"]
+__all__ = ["Finding", "Inputs", "Step", "assess", "truth_of"]
 
 
 @attrs.frozen

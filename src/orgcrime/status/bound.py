@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os.path
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from orgcrime.days import read_day
 from orgcrime.truth import Truth
@@ -30,24 +30,27 @@ _TRUTHS = {"0": Truth.FALSE, "1": Truth.UNKNOWN, "2": Truth.TRUE}
 
 
 class Index:
-    """The index as it is shipped.
+    """The index as it is shipped: lines of cells between tabs, in order, so that a line is found without reading all.
 
-    Attributes:
-        keys: for ``instrument`` and ``participant`` the id that a key names.
-        rows: for the ids of an instrument and a participant: the last day that the data vouch for, then each day of
-            change with the answer from it on; ordinals, and 0, 1, 2 for no, unknown, yes.
+    ``instrument``, a key and the id that it names; ``participant`` likewise; ``row``, the ids of an instrument and a
+    participant, the last day that the data vouch for, then each day of change with the answer from it on: days as
+    ordinals, and 0, 1, 2 for no, unknown, yes.
     """
 
     def __init__(self) -> None:
-        self.keys: dict[str, dict[str, str]] = {"instrument": {}, "participant": {}}
-        self.rows: dict[tuple[str, str], list[str]] = {}
         with open(_FILE, encoding="utf-8") as file:
-            for line in file:
-                kind, first, second, *rest = line[:-1].split("\t")
-                if kind == "row":
-                    self.rows[first, second] = rest
-                else:
-                    self.keys[kind][second] = first
+            self._lines = file.read().split("\n")[:-1]
+
+    def cells(self, *first: str) -> list[str]:
+        """Return the other cells of the line that begins with some; none where there is no such line."""
+        start = "\t".join(first) + "\t"
+        place = bisect_left(self._lines, start)
+        line = self._lines[place] if place < len(self._lines) else ""
+        return line[len(start) :].split("\t") if line.startswith(start) else []
+
+    def pairs(self) -> list[list[str]]:
+        """Return the ids of the instrument and the participant of each row."""
+        return [line.split("\t", 3)[1:3] for line in self._lines if line.startswith("row\t")]
 
 
 _read: list[Index] = []
@@ -64,12 +67,12 @@ def index() -> Index:
 def _row(participant: str, instrument: str) -> Row | None:
     """Return the row that two keys name; ``None`` where a key does not settle it."""
     found = index()
-    what = found.keys["instrument"].get(" ".join(instrument.casefold().split()), "")
-    who = found.keys["participant"].get(" ".join(participant.casefold().split()), "")
-    fields = found.rows.get((what, who))
-    if fields is None:
+    what = found.cells("instrument", " ".join(instrument.casefold().split()))
+    who = found.cells("participant", " ".join(participant.casefold().split()))
+    cells = found.cells("row", *what, *who) if what and who else []
+    if not cells:
         return None
-    as_of, changes = fields[0], [change.split(":") for change in fields[1:]]
+    as_of, changes = cells[0], [change.split(":") for change in cells[1:]]
     row = ([int(day) for day, _ in changes], [_TRUTHS[place] for _, place in changes], int(as_of) if as_of else None)
     _found[participant, instrument] = row
     return row

@@ -207,7 +207,7 @@ def day_masks(
 
 
 def _wanted(instruments: Iterable[Instrument | str] | None) -> tuple[str, ...]:
-    listed = tuple(dict.fromkeys(instrument for instrument, _ in index().rows))
+    listed = tuple(dict.fromkeys(instrument for instrument, _ in index().pairs()))
     if instruments is None:
         return listed
     found = tuple(dict.fromkeys(named(BUILT_IN.instruments, each).id for each in instruments))
@@ -217,10 +217,10 @@ def _wanted(instruments: Iterable[Instrument | str] | None) -> tuple[str, ...]:
 
 
 def _participants() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(participant for _, participant in index().rows))
+    return tuple(dict.fromkeys(participant for _, participant in index().pairs()))
 
 
 def _row(instrument: str, participant: str) -> tuple[list[int], list[str]]:
     """Return the days of change of a row of the index, with the answer from each on."""
-    changes = [change.split(":") for change in index().rows[instrument, participant][1:]]
+    changes = [change.split(":") for change in index().cells("row", instrument, participant)[1:]]
     return [int(day) for day, _ in changes], [place for _, place in changes]
