@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import orgcrime as oc
 from orgcrime.cooperation.bases import LegalBases
-from orgcrime.cooperation.coverage import covered_offences, crime_meant, hub_categories
-from orgcrime.cooperation.links import legal_bases, rules
-from orgcrime.cooperation.union import is_member, union_acts, union_instruments, union_positions
+from orgcrime.cooperation.coverage import crime_meant, hub_categories
+from orgcrime.cooperation.links import legal_bases
+from orgcrime.cooperation.union import is_member, is_union_act, union_instruments
 from orgcrime.errors import AmbiguousKeyError, DateError, InputError, UnknownKeyError
 from orgcrime.law.facts import AssistanceRequest
 from orgcrime.model.cooperation import CooperationRule, CoveredOffence, Form, UnionPositionKind
@@ -333,7 +333,7 @@ def test_the_european_arrest_warrant_began_between_eight_states_and_stopped_in_g
 
 def test_membership_alone_never_makes_a_party_of_an_act() -> None:
     silent = {"at", "cz", "hr", "pl", "se", "si", "sk"}
-    told = {row.participant for row in union_positions() if row.act == MLA}
+    told = {row.participant for row in oc.BUILT_IN.union_positions if row.act == MLA}
     assert not silent & told
     for state in silent:
         assert assistance("FR", state, "2019-07-01").basis(MLA).truth is oc.Truth.UNKNOWN
@@ -341,7 +341,7 @@ def test_membership_alone_never_makes_a_party_of_an_act() -> None:
 
 def test_who_is_no_member_state_is_bound_by_no_act_of_the_union() -> None:
     for basis in legal_bases("FR", "BR", cooperation="extradition", on="2019-07-01").bases:
-        if basis.rule.instrument in union_acts():
+        if is_union_act(basis.rule.instrument, oc.BUILT_IN):
             assert basis.truth is oc.Truth.FALSE
 
 
@@ -382,7 +382,7 @@ def test_an_entry_that_answers_to_no_category_leaves_the_crime_open() -> None:
 
 
 def test_acts_that_harmonise_offences_are_no_basis() -> None:
-    named = {rule.instrument for rule in rules()}
+    named = {rule.instrument for rule in oc.BUILT_IN.cooperation_rules}
     assert not {"eu-fd-2008-841", "eu-dir-2018-1673"} & named
     found = assistance("FR", "DE", "2019-07-01", "criminal-group-participation")
     assert "eu-fd-2008-841" in {cite.instrument for cite in found.harmonising}
@@ -517,7 +517,7 @@ def test_a_case_that_says_little_leaves_it_open_and_asks() -> None:
 # --- the data ---
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", oc.BUILT_IN.cooperation_rules, ids=lambda rule: rule.id)
 def test_each_rule_is_whole(rule: CooperationRule) -> None:
     assert rule.id == f"{rule.instrument}/{rule.form.value}"
     instrument = union_instruments(rule.instrument, oc.BUILT_IN)
@@ -525,7 +525,7 @@ def test_each_rule_is_whole(rule: CooperationRule) -> None:
     assert all(reference.source in oc.sources for reference in (*rule.sources, *instrument.sources))
     assert rule.gate is None or rule.gate in oc.definitions
     assert rule.exempt_list is None or rule.exempt_list in oc.taxonomies
-    assert rule.replaced_by is None or rule.replaced_by in union_acts()
+    assert rule.replaced_by is None or is_union_act(rule.replaced_by, oc.BUILT_IN)
     if instrument.articles and rule.pinpoint_status is oc.EvidenceStatus.VERIFIED:
         numbers = {article.number for article in instrument.articles}
         places = (rule.pinpoint, rule.central_authority or "", *(each.pinpoint or "" for each in rule.conditions))
@@ -553,8 +553,8 @@ def test_articles_that_were_not_read_in_the_text_are_said_to_be_so() -> None:
 
 
 def test_each_form_has_a_rule_and_each_rule_is_there_once() -> None:
-    assert {rule.form for rule in rules()} == set(Form)
-    assert len({rule.id for rule in rules()}) == len(rules())
+    assert {rule.form for rule in oc.BUILT_IN.cooperation_rules} == set(Form)
+    assert len({rule.id for rule in oc.BUILT_IN.cooperation_rules}) == len(oc.BUILT_IN.cooperation_rules)
 
 
 def test_what_is_covered_agrees_with_what_governs_the_category() -> None:
@@ -563,29 +563,30 @@ def test_what_is_covered_agrees_with_what_governs_the_category() -> None:
         (governing.instrument, category.id)
         for category in oc.crimes.values()
         for governing in category.governed_by
-        if governing.instrument in {each.instrument for each in covered_offences()} and governing.pinpoint not in vague
+        if governing.instrument in {each.instrument for each in oc.BUILT_IN.covered_offences}
+        and governing.pinpoint not in vague
     }
-    assert governed == {(each.instrument, each.crime) for each in covered_offences()}
+    assert governed == {(each.instrument, each.crime) for each in oc.BUILT_IN.covered_offences}
 
 
 def test_each_position_in_an_act_names_a_member_state_and_its_sources() -> None:
-    for row in union_positions():
-        assert row.act in union_acts()
+    for row in oc.BUILT_IN.union_positions:
+        assert is_union_act(row.act, oc.BUILT_IN)
         assert row.participant in oc.participants
         assert all(source in oc.sources for source in row.sources)
         start = row.period.first
         assert start is not None
         assert start.earliest is not None
         if row.kind is UnionPositionKind.APPLIES:
-            assert is_member(row.participant, start.earliest) is oc.Truth.TRUE
+            assert is_member(row.participant, start.earliest, oc.BUILT_IN) is oc.Truth.TRUE
             last = None if row.period.last is None else row.period.last.earliest
-            assert last is None or is_member(row.participant, last) is oc.Truth.TRUE
-    ids = [(row.act, row.participant) for row in union_positions()]
+            assert last is None or is_member(row.participant, last, oc.BUILT_IN) is oc.Truth.TRUE
+    ids = [(row.act, row.participant) for row in oc.BUILT_IN.union_positions]
     assert ids == sorted(ids)
 
 
 def test_no_state_both_applies_an_act_and_stays_out_of_it_on_one_day() -> None:
-    for (_, _), rows in itertools.groupby(union_positions(), key=lambda row: (row.act, row.participant)):
+    for (_, _), rows in itertools.groupby(oc.BUILT_IN.union_positions, key=lambda row: (row.act, row.participant)):
         assert len({row.kind for row in rows}) == 1
 
 

@@ -1,5 +1,6 @@
 """Packages that bring records, found by their entry points: made here in a folder of their own."""
 
+import pickle
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import orgcrime as oc
 from orgcrime.catalogue import Catalogue
 from orgcrime.extending import ExtensionWarning, extended
+from orgcrime.tables import TABLES
 
 Install = Callable[..., None]
 
@@ -28,6 +30,12 @@ def records():
                      target_entry="goods-smuggling")
     return {"instruments": [treaty()], "taxonomies": iter([own]), "matches": [match]}
 """
+
+
+def holding(form: str, crime: str | None, catalogue: Catalogue) -> set[str]:
+    """The instruments under which France may ask Brazil."""
+    found = oc.legal_bases("FR", "BR", cooperation=form, crime=crime, on="2019-07-01", catalogue=catalogue)
+    return {each.instrument.id for each in found.holding}
 
 
 @pytest.fixture
@@ -49,6 +57,19 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     yield made
     for name in names:
         sys.modules.pop(name, None)
+
+
+COOPERATION = """
+import orgcrime as oc
+from orgcrime.model.cooperation import CooperationRule, Force
+
+verified = oc.EvidenceStatus.VERIFIED
+rule = CooperationRule(id="uncac/made-up", form=oc.Form.MARITIME_COOPERATION, instrument="uncac", pinpoint="46",
+                       force=Force.MAY, offences="made up", any_offence=True, pinpoint_status=verified, status=verified)
+duty = oc.Duty(id="untoc-made-up", instrument="untoc", pinpoint="5(9)", kind=oc.DutyKind.CRIMINALIZATION,
+               label="made up", strength=oc.Strength.MAY, status=verified, sources=())
+records = {"cooperation_rules": [rule], "duties": [duty]}
+"""
 
 
 def test_without_extensions_nothing_changes() -> None:
@@ -146,6 +167,66 @@ def test_a_broken_package_is_named_and_harms_no_other(install: Install, code: st
     assert "treaty-of-dover" in found.instruments
     assert str(found.extensions[0]).startswith(f"a_broken_law-data (a_broken_law 1.0): {fault}")
     assert str(found.extensions[1].fault) == "None"
+
+
+def test_a_package_brings_rules_of_cooperation_and_duties(install: Install) -> None:
+    """An agreement that the shipped data do not have could be recorded, and no question would know of it."""
+    install("dover_law", COOPERATION)
+    found = extended()
+    assert "uncac" in holding("maritime-cooperation", None, found)
+    assert "uncac" not in holding("maritime-cooperation", None, oc.BUILT_IN)
+    assert "untoc-made-up" in {duty.id for duty in oc.duties("UNTOC", catalogue=found)}
+    assert "untoc-made-up" not in {duty.id for duty in oc.duties("UNTOC")}
+    found.check()
+
+
+def test_what_a_package_brings_survives_pickling(install: Install) -> None:
+    install("dover_law", TREATY + LIST)
+    again = pickle.loads(pickle.dumps(extended()))  # noqa: S301 - our own bytes
+    assert "dover" in {match.source for match in again.matches}
+    assert "treaty-of-dover" in again.instruments
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "lost"),
+    [
+        ("duties", {"instrument": "treaty-of-nowhere"}, "treaty-of-nowhere"),
+        ("duties", {"definition": "no-such-definition"}, "no-such-definition"),
+        ("cooperation_rules", {"replaced_by": "treaty-of-nowhere"}, "treaty-of-nowhere"),
+        ("cooperation_rules", {"gate": "no-such-definition"}, "no-such-definition"),
+        ("cooperation_rules", {"exempt_list": "no-such-list"}, "no-such-list"),
+        ("covered_offences", {"crime": "no-such-crime"}, "no-such-crime"),
+    ],
+)
+def test_a_table_that_refers_to_nothing_is_refused(table: str, change: dict[str, str], lost: str) -> None:
+    first, *others = getattr(oc.BUILT_IN, table)
+    with pytest.raises(oc.DanglingReferenceError) as caught:
+        oc.BUILT_IN.replacing(**{table: [attrs.evolve(first, **change), *others]}).check()
+    assert caught.value.target == lost
+
+
+def test_no_table_of_a_catalogue_is_read_before_it_is_asked_for() -> None:
+    mine = Catalogue()
+    assert oc.duties("UNTOC", catalogue=mine)
+    assert set(TABLES) & set(vars(mine)) == {"duties"}
+
+
+def test_a_table_of_ones_own_stands_in_place_of_the_built_in_one() -> None:
+    """The rules of one catalogue would answer for another."""
+    none = oc.BUILT_IN.replacing(covered_offences=())
+    assert "uncac" in holding("extradition", "corruption", oc.BUILT_IN)
+    assert "uncac" not in holding("extradition", "corruption", none)
+
+
+def test_who_is_a_member_of_the_union_is_read_from_the_catalogue() -> None:
+    without = oc.BUILT_IN.replacing(
+        union_memberships=[each for each in oc.BUILT_IN.union_memberships if each.participant != "fr"]
+    )
+    form, day, order = oc.Form.MUTUAL_LEGAL_ASSISTANCE, "2019-07-01", "eu-dir-2014-41"
+    assert oc.legal_bases("FR", "DE", cooperation=form, on=day).basis(order).truth is oc.Truth.TRUE
+    found = oc.legal_bases("FR", "DE", cooperation=form, on=day, catalogue=without).basis(order)
+    assert found.truth is oc.Truth.FALSE
+    assert "France is no Member State of the European Union on 2019-07-01" in found.reasons
 
 
 def test_the_extensions_are_shown(install: Install) -> None:

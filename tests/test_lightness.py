@@ -54,6 +54,14 @@ def test_is_party_answers_without_attrs() -> None:
     assert "json" not in loaded
 
 
+def test_a_first_record_loads_no_more_than_it_is_made_of() -> None:
+    """Whoever looks up one instrument would wait for what a misspelt name, a search or a table of it needs."""
+    loaded = set(run_python(AFTER.format(act="import orgcrime\norgcrime.instruments['UNTOC']")).split())
+    assert "orgcrime.model.instrument" in loaded
+    unwanted = ("difflib", "csv", "cattrs", "orgcrime.found", "orgcrime.outline", "orgcrime.search", "orgcrime.law")
+    assert not set(unwanted) & loaded
+
+
 @pytest.mark.parametrize("name", ["Truth", "OrgCrimeError", "__version__", "data_version"])
 def test_the_small_pieces_come_without_third_party_modules(name: str) -> None:
     loaded = run_python(AFTER.format(act=f"import orgcrime\norgcrime.{name}")).split()

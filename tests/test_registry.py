@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import orgcrime as oc
 from orgcrime import AmbiguousKeyError, DuplicateKeyError, Key, Period, Registry, Truth, UnknownKeyError
 from orgcrime.catalogue import REGISTRIES, SEARCHED
+from orgcrime.filed import Filed
 from orgcrime.registry import normalised
 from orgcrime.search import folded
 
@@ -496,6 +497,33 @@ def test_a_selection_survives_pickling() -> None:
     found = DATED.where(on="1995-01-01")
     again = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
     assert (again, again.undetermined) == (found, found.undetermined)
+
+
+def test_filed_records_are_made_when_they_are_asked_for() -> None:
+    """One look-up would make every record of a file."""
+    made: list[str] = []
+
+    def make(raw: dict[str, Any]) -> Thing:
+        made.append(raw["id"])
+        return Thing(**raw)
+
+    registry = Registry("thing", Filed(make, [{"id": "a", "name": "Alpha"}, {"id": "b", "name": "Beta"}]), keys)
+    assert registry["B"] is registry["b"]
+    assert registry.get(" b ") is registry["b"]
+    assert (made, len(registry), list(registry)) == (["b"], 2, ["a", "b"])
+    assert registry["alpha"].id == "a"
+    assert made == ["b", "a"]
+    assert registry == Registry("thing", [Thing(id="a", name="Alpha"), Thing(id="b", name="Beta")], keys)
+
+
+def test_filed_records_never_claim_one_key() -> None:
+    """Which of two was meant would be left to the order of a file."""
+    raw = {"name": "Same"}
+    with pytest.raises(DuplicateKeyError, match="'a' is claimed by more than one record"):
+        Filed(lambda each: Thing(**each), [{"id": "a", **raw}, {"id": "a", **raw}])
+    registry = Registry("thing", Filed(lambda each: Thing(**each), [{"id": "a", **raw}, {"id": "b", **raw}]), keys)
+    with pytest.raises(DuplicateKeyError, match="'same' is claimed by more than one thing: 'a' and 'b'"):
+        registry.named("Same")
 
 
 def test_registries_with_the_same_records_are_equal() -> None:

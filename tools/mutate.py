@@ -39,14 +39,14 @@ ALSO = {
     "space": ("finding", "intricate"),
     "decisive": ("finding", "space", "intricate"),
     "stating": ("counterfactual", "compare", "dialogue"),
-    "cases": ("counterfactual", "space", "compare"),
+    "cases": ("counterfactual", "space", "compare", "intricate"),
     "counterfactual": (),
-    "finding": (),
+    "finding": ("intricate",),
     "pairs": ("compare",),
     "comparison": ("compare",),
     "compare": (),
     "question": ("interview", "dialogue"),
-    "interview": ("dialogue",),
+    "interview": ("dialogue", "intricate"),
     "untoc/": ("finding", "untoc_uncac_scenarios"),
     "uncac/": ("untoc_uncac_scenarios",),
     "trafficking": ("protocol_scenarios",),
@@ -83,22 +83,24 @@ def beside(module: str) -> list[str]:
 
 
 def trial(change: Change, known: Known) -> Trial:
-    """Return a change with the tests that may notice it: those beside its module, then the quick ones elsewhere."""
+    """Return a change with the tests that may notice it: those beside its module, then the quick ones elsewhere.
+
+    What a test works out is kept for the next, so that a line may matter to a test that does not run it: beside the
+    module every test is tried.
+    """
     took = known.took
     lines = known.lines.get(file_of(change.module), {})
     near = range(change.line, change.line + change.was.count("\n") + 1)
     around = near if change.body is None else range(change.body[0], change.body[1] + 1)
     running, anywhere = ({test for at in span for test in lines.get(str(at), ())} for span in (near, around))
     home = {test for test in took if test.partition("::")[0] in beside(change.module)}
-    if change.body is None or "" in anywhere:
-        tests = sorted(home, key=took.__getitem__)
-        return Trial(change, tests, sum(map(took.__getitem__, tests)), in_place=False)
-    running = running or anywhere
-    others = sorted((test for test in running - home if test.startswith("tests/")), key=took.__getitem__)
+    in_place = change.body is not None and "" not in anywhere
+    far = {test for test in took if test.startswith("tests/")} - home
+    others = sorted(far & (running or anywhere) if in_place else far, key=took.__getitem__)
     so_far = itertools.accumulate(took[test] for test in others)
     quick = [test for test, seconds in zip(others, so_far, strict=True) if seconds < QUICK]
-    tests = [*sorted(running & home, key=took.__getitem__), *quick]
-    return Trial(change, tests, sum(map(took.__getitem__, tests)), in_place=True)
+    tests = [*sorted(home, key=took.__getitem__), *quick]
+    return Trial(change, tests, sum(map(took.__getitem__, tests)), in_place=in_place)
 
 
 def digested(text: str) -> str:

@@ -171,11 +171,11 @@ def verdicts(copy: Path, trials: list[Trial], files: list[str], jobs: int) -> It
             if code == NOT_IN_PLACE:
                 again.append(in_place[at])
             elif not _is_control(copy, at, code, in_place):
-                yield in_place[at].change, _verdict(code)
+                yield in_place[at].change, _verdict(in_place[at].change, code)
     afresh = _with_control([trial for trial in trials if not trial.in_place] + again)
     for at, code in _each(len(afresh), jobs, lambda at: _afresh(copy, afresh[at], changed=at != CONTROL)):
         if not _is_control(copy, at, code, afresh):
-            yield afresh[at].change, _verdict(code)
+            yield afresh[at].change, _verdict(afresh[at].change, code)
 
 
 def _with_control(trials: list[Trial]) -> list[Trial]:
@@ -193,9 +193,9 @@ def _is_control(copy: Path, at: int, code: int, trials: list[Trial]) -> bool:
     return at == CONTROL
 
 
-def _verdict(code: int) -> str:
+def _verdict(change: Change, code: int) -> str:
     if code in {WRONG_USE, FAULT}:
-        raise SystemExit("a change could not be tried")
+        raise SystemExit(f"exit {code}: a change could not be tried: {change.key}")
     return "timeout" if code < 0 else "survived" if code == UNCHANGED else "killed"
 
 

@@ -23,6 +23,7 @@ from orgcrime.naming import (
     taxonomy_stands,
 )
 from orgcrime.registry import Key, Record, Registry
+from orgcrime.tables import TABLES, Tables, day_of, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from orgcrime.model.crime import CrimeCategory
     from orgcrime.model.instrument import Instrument
     from orgcrime.model.participant import Participant
-    from orgcrime.model.participation import ControlTotal, Declaration, Horizon, Lead, Participation
+    from orgcrime.model.participation import Horizon, Participation
     from orgcrime.model.programme import Programme
     from orgcrime.model.source import Source
-    from orgcrime.model.taxonomy import Match, Taxonomy
+    from orgcrime.model.taxonomy import Taxonomy
 
 __all__ = ["BUILT_IN", "REGISTRIES", "SEARCHED", "Catalogue", "named"]
 
@@ -58,7 +59,7 @@ _DEFINITION_MODULES = (
 )
 
 
-class Catalogue:
+class Catalogue(Tables):
     """The registries, each made when it is first asked for.
 
     An application that has records of its own makes a catalogue of its own with `replacing` and gives it to the
@@ -69,25 +70,40 @@ class Catalogue:
     True
     """
 
-    def __init__(self, **registries: Registry[Any]) -> None:
+    def __init__(self, **own: Registry[Any] | Iterable[object]) -> None:
         """Make a catalogue.
 
         Args:
-            registries: registries to be used in place of the built-in ones, by name.
+            own: registries, and tables as iterables of their records, to be used in place of the built-in ones, by
+                name.
 
         Raises:
-            UnknownKeyError: for a name that no registry of the catalogue has.
+            UnknownKeyError: for a name that no registry and no table of the catalogue has.
         """
-        for name, registry in registries.items():
-            if name not in REGISTRIES:
-                raise UnknownKeyError("registry", name, REGISTRIES)
-            self.__dict__[name] = registry
-        self._given = tuple(registries)
+        for name, given in own.items():
+            if name not in REGISTRIES and name not in TABLES:
+                raise UnknownKeyError("registry", name, (*REGISTRIES, *TABLES))
+            self.__dict__[name] = tuple(given) if name in TABLES else given
+        self._given = tuple(own)
 
-    def replacing(self, **registries: Registry[Any]) -> Catalogue:
-        """Return a catalogue with other registries in place of some of these."""
-        kept = {name: self.__dict__[name] for name in self._given}
-        return Catalogue(**(kept | registries))
+    @property
+    def own(self) -> dict[str, Any]:
+        """The registries and tables that stand in place of the built-in ones, by name."""
+        return {name: self.__dict__[name] for name in self._given}
+
+    def replacing(self, **own: Registry[Any] | Iterable[object]) -> Catalogue:
+        """Return a catalogue with other registries or tables in place of some of these.
+
+        Args:
+            own: as for a new catalogue.
+
+        >>> import orgcrime as oc
+        >>> only_extradition = [rule for rule in oc.BUILT_IN.cooperation_rules if rule.form is oc.Form.EXTRADITION]
+        >>> mine = oc.BUILT_IN.replacing(cooperation_rules=only_extradition)
+        >>> oc.legal_bases("FR", "BR", cooperation="controlled-delivery", on="2019-07-01", catalogue=mine).bases
+        ()
+        """
+        return Catalogue(**(self.own | own))
 
     @functools.cached_property
     def sources(self) -> Registry[Source]:
@@ -184,27 +200,6 @@ class Catalogue:
         questions = {"on": taxonomy_stands}
         return Registry("list", sorted(found, key=lambda each: each.id), taxonomy_keys, questions=questions)
 
-    @functools.cached_property
-    def matches(self) -> tuple[Match, ...]:
-        """The matches between entries of lists, and between entries and the hub."""
-        from orgcrime.citation import EvidenceStatus
-        from orgcrime.model.taxonomy import Match, Relation
-        from orgcrime.reading import names, table
-
-        return tuple(
-            Match(
-                source=row["source"],
-                source_entry=row["source_entry"],
-                relation=Relation(row["relation"]),
-                target=row["target"],
-                target_entry=row["target_entry"],
-                note=row["note"] or None,
-                status=EvidenceStatus(row["status"]),
-            )
-            for name in names("crosswalk", ".csv")
-            for row in table(name)
-        )
-
     def broader(self, crime: str) -> tuple[str, ...]:
         """Return the id of a category of crime and of those that include it.
 
@@ -220,71 +215,14 @@ class Catalogue:
                 waiting += self.crimes[current].parents
         return tuple(found)
 
-    @functools.cached_property
-    def declarations(self) -> tuple[Declaration, ...]:
-        """Declarations and reservations: a selection, silent on withdrawals."""
-        from orgcrime.citation import EvidenceStatus
-        from orgcrime.model.participation import Declaration
-        from orgcrime.reading import table
-
-        return tuple(
-            Declaration(
-                participant=row["participant"],
-                instrument=row["instrument"],
-                pinpoints=_several(row["pinpoint"]),
-                kind=row["kind"],
-                paraphrase=row["paraphrase"],
-                status=EvidenceStatus(row["status"]),
-                sources=_several(row["source"]),
-            )
-            for row in table("participation/declarations.csv")
-        )
-
-    @functools.cached_property
-    def leads(self) -> tuple[Lead, ...]:
-        """Acts that are claimed somewhere and not established: never part of a list or a count."""
-        from orgcrime.model.participation import ActKind, Lead
-        from orgcrime.reading import table
-
-        return tuple(
-            Lead(
-                instrument=row["instrument"],
-                participant=row["participant"],
-                kind=ActKind(row["act"]),
-                day=_day(row),
-                sources=_several(row["sources"]),
-                note=row["note"],
-            )
-            for row in table("participation/leads.csv")
-        )
-
-    @functools.cached_property
-    def control_totals(self) -> tuple[ControlTotal, ...]:
-        """Published numbers of parties and signatories, against which the lists are checked."""
-        from orgcrime.model.participation import ControlTotal
-        from orgcrime.reading import table
-        from orgcrime.temporal import PartialDate
-
-        return tuple(
-            ControlTotal(
-                instrument=row["instrument"],
-                as_of=PartialDate.read(row["date"]),
-                counts=row["counts"],
-                published=int(row["published"]),
-                source=row["source"] or None,
-                note=row["note"] or None,
-            )
-            for row in table("participation/control-totals.csv")
-        )
-
     def __reduce__(self) -> str | tuple[object, ...]:
         """Return what pickling needs: the built-in one by its name, another by its own registries."""
         if self is BUILT_IN:
             return "BUILT_IN"
-        return _catalogue, ({name: self.__dict__[name] for name in self._given},)
+        return _catalogue, (self.own,)
 
     def __repr__(self) -> str:
-        """Return which registries are replaced."""
+        """Return which registries and tables are replaced."""
         return f"<Catalogue{' with its own ' + ', '.join(self._given) if self._given else ', built in'}>"
 
     def acts_about(self, instrument: str) -> dict[str, Participation]:
@@ -343,14 +281,30 @@ class Catalogue:
             for record in registry.values():
                 for reference in record.sources:
                     yield f"{record.id}.sources", "source", reference.source, self.sources
+        yield from self._references_of_tables()
+
+    def _references_of_tables(self) -> Iterator[tuple[str, str, str, Registry[Any]]]:
+        for duty in self.duties:
+            yield f"{duty.id}.instrument", "instrument", duty.instrument, self.instruments
+            yield from (
+                (f"{duty.id}.definition", "definition", each, self.definitions) for each in _ids(duty.definition)
+            )
+        for rule in self.cooperation_rules:
+            for target in (rule.instrument, *_ids(rule.replaced_by)):
+                yield rule.id, "instrument", target, self.instruments
+            yield from ((f"{rule.id}.gate", "definition", each, self.definitions) for each in _ids(rule.gate))
+            yield from ((f"{rule.id}.exempt_list", "list", each, self.taxonomies) for each in _ids(rule.exempt_list))
+        for offence in self.covered_offences:
+            where = f"{offence.instrument}/{offence.crime}"
+            yield where, "instrument", offence.instrument, self.instruments
+            yield where, "crime", offence.crime, self.crimes
 
 
 REGISTRIES: tuple[str, ...] = tuple(
     sorted(
         name
         for name, value in vars(Catalogue).items()
-        if isinstance(value, functools.cached_property)
-        and name not in ("declarations", "leads", "control_totals", "matches", "_by_instrument")
+        if isinstance(value, functools.cached_property) and name != "_by_instrument"
     )
 )
 """The names of the registries of a catalogue."""
@@ -370,24 +324,12 @@ BUILT_IN = Catalogue()
 """The catalogue of the shipped data."""
 
 
-def _catalogue(registries: dict[str, Registry[Any]]) -> Catalogue:
-    return Catalogue(**registries)
+def _catalogue(own: dict[str, Any]) -> Catalogue:
+    return Catalogue(**own)
 
 
 def _ids(value: str | Iterable[str] | None) -> tuple[str, ...]:
     return () if value is None else (value,) if isinstance(value, str) else tuple(value)
-
-
-def _several(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, text.split(";")))
-
-
-def _day(row: dict[str, str]) -> Any:
-    from orgcrime.temporal import PartialDate
-
-    if row["date"]:
-        return PartialDate.read(row["date"])
-    return PartialDate.between(row["not_before"] or None, row["not_after"] or None)
 
 
 @functools.cache
@@ -401,9 +343,9 @@ def _acts_about(instrument: str) -> dict[str, Participation]:
         acts.setdefault(row["participant"], []).append(
             Act(
                 kind=ActKind(row["act"]),
-                day=_day(row),
+                day=day_of(row),
                 status=EvidenceStatus(row["status"]),
-                sources=_several(row["sources"]),
+                sources=several(row["sources"]),
                 note=row["note"] or None,
             )
         )

@@ -12,19 +12,18 @@ from orgcrime.catalogue import BUILT_IN, REGISTRIES, Catalogue
 from orgcrime.embedding import embeddable
 from orgcrime.errors import DuplicateKeyError, UnknownKeyError
 from orgcrime.outline import Outline
+from orgcrime.tables import TABLES
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from orgcrime.model.taxonomy import Match
     from orgcrime.registry import Registry
+
 
 __all__ = ["GROUP", "Extended", "Extension", "ExtensionWarning", "extended"]
 
 GROUP = "orgcrime.catalogue"
 """The group of entry points under which a package says what it brings."""
-
-_MATCHES = "matches"
 
 
 class ExtensionWarning(UserWarning):
@@ -40,7 +39,7 @@ class Extension:
         name: the name of the entry point.
         package: the distribution that has it.
         version: the version of the distribution.
-        brings: how many records it brings, by the name of the registry; ``matches`` for matches between lists.
+        brings: how many records it brings, by the name of the registry or table.
         fault: why it was left out; ``None`` where it was not.
     """
 
@@ -65,25 +64,19 @@ class Extended(Catalogue):
 
     extensions: tuple[Extension, ...]
 
-    def __init__(
-        self, extensions: Iterable[Extension], matches: tuple[Match, ...] | None, **registries: Registry[Any]
-    ) -> None:
+    def __init__(self, extensions: Iterable[Extension], **own: Registry[Any] | Iterable[object]) -> None:
         """Make a catalogue.
 
         Args:
             extensions: what is said of the extensions.
-            matches: the matches; ``None`` for the built-in ones.
-            registries: registries to be used in place of the built-in ones, by name.
+            own: registries and tables to be used in place of the built-in ones, by name.
         """
-        super().__init__(**registries)
+        super().__init__(**own)
         self.extensions = tuple(extensions)
-        if matches is not None:
-            self.__dict__[_MATCHES] = matches
 
-    def replacing(self, **registries: Registry[Any]) -> Extended:
-        """Return a catalogue with other registries in place of some of these."""
-        kept = {name: value for name, value in self.__dict__.items() if name in REGISTRIES}
-        return Extended(self.extensions, self.__dict__.get(_MATCHES), **(kept | registries))
+    def replacing(self, **own: Registry[Any] | Iterable[object]) -> Extended:
+        """Return a catalogue with other registries or tables in place of some of these."""
+        return Extended(self.extensions, **(self.own | own))
 
     def outline(self) -> Outline:
         """Return the extensions, one a row."""
@@ -99,9 +92,9 @@ def extended(*, catalogue: Catalogue = BUILT_IN) -> Extended:
     """Return a catalogue with the records of every installed package that brings some.
 
     A package says so by an entry point of the group ``orgcrime.catalogue``, which names a mapping, or a function
-    without arguments that returns one: from the name of a registry to records, and from ``matches`` to matches. The
-    package is loaded by this call, and not before. One that cannot be loaded is left out: a warning names it, and
-    ``extensions`` says why. Nobody else's catalogue changes.
+    without arguments that returns one: from the name of a registry or a table to records, as ``instruments``,
+    ``matches``, ``cooperation_rules`` or ``duties``. The package is loaded by this call, and not before. One that
+    cannot be loaded is left out: a warning names it, and ``extensions`` says why. Nobody else's catalogue changes.
 
     Args:
         catalogue: the catalogue to which they are added.
@@ -117,8 +110,7 @@ def extended(*, catalogue: Catalogue = BUILT_IN) -> Extended:
     True
     """
     found: list[Extension] = []
-    registries: dict[str, Registry[Any]] = {}
-    matches = catalogue.__dict__.get(_MATCHES)
+    own = catalogue.own
     for point in _points():
         about = Extension(
             name=point.name,
@@ -126,7 +118,7 @@ def extended(*, catalogue: Catalogue = BUILT_IN) -> Extended:
             version=point.dist.version if point.dist else "unknown",
         )
         try:
-            brought = _brought(point, catalogue)
+            brought = _brought(point)
         except Exception as error:  # noqa: BLE001 - whatever a foreign package does wrong concerns it alone
             fault = f"{type(error).__name__}: {error}"
             found.append(attrs.evolve(about, fault=fault))
@@ -134,18 +126,14 @@ def extended(*, catalogue: Catalogue = BUILT_IN) -> Extended:
             warnings.warn(message, ExtensionWarning, stacklevel=2)
             continue
         for name, records in brought.items():
-            if name == _MATCHES:
-                matches = (*(catalogue.matches if matches is None else matches), *records)
-                continue
+            known = own[name] if name in own else getattr(catalogue, name)
             try:
-                known: Registry[Any] = registries.get(name) or getattr(catalogue, name)
-                registries[name] = known.including(*records)
+                own[name] = (*known, *records) if name in TABLES else known.including(*records)
             except DuplicateKeyError as error:
                 error.add_note(f"brought by the extension {point.name!r} of the package {about.package!r}")
                 raise
         found.append(attrs.evolve(about, brings=tuple((name, len(records)) for name, records in brought.items())))
-    kept = {name: value for name, value in catalogue.__dict__.items() if name in REGISTRIES}
-    return Extended(found, matches, **(kept | registries))
+    return Extended(found, **own)
 
 
 def _points() -> list[EntryPoint]:
@@ -158,8 +146,8 @@ def _order(point: EntryPoint) -> tuple[str, str]:
     return (point.dist.name if point.dist else "", point.name)
 
 
-def _brought(point: EntryPoint, catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
-    """Return the records that an entry point brings, by registry.
+def _brought(point: EntryPoint) -> dict[str, tuple[Any, ...]]:
+    """Return the records that an entry point brings, by registry or table.
 
     Raises:
         Exception: whatever the package raises, and what is wrong with what it gives.
@@ -171,9 +159,9 @@ def _brought(point: EntryPoint, catalogue: Catalogue) -> dict[str, tuple[Any, ..
         raise TypeError(f"expected a mapping from registry to records, or a function that returns one, not {given!r}")
     brought = {}
     for name, records in given.items():
-        if name != _MATCHES and name not in REGISTRIES:
-            raise UnknownKeyError("registry", name, (*REGISTRIES, _MATCHES))
-        wanted = _kind(name, catalogue)
+        if name not in REGISTRIES and name not in TABLES:
+            raise UnknownKeyError("registry", name, (*REGISTRIES, *TABLES))
+        wanted = _kind(name)
         brought[name] = tuple(records)
         for record in brought[name]:
             if not isinstance(record, wanted):
@@ -181,10 +169,7 @@ def _brought(point: EntryPoint, catalogue: Catalogue) -> dict[str, tuple[Any, ..
     return brought
 
 
-def _kind(name: str, catalogue: Catalogue) -> type:
-    """Return the class of the records of a registry, which is that of the records that it has."""
-    if name == _MATCHES:
-        from orgcrime.model.taxonomy import Match
-
-        return Match
-    return type(next(iter(getattr(catalogue, name).values()), object()))
+def _kind(name: str) -> type:
+    """Return the class of the records of a registry or a table, which is that of the built-in ones."""
+    held = getattr(BUILT_IN, name)
+    return type(next(iter(held if name in TABLES else held.values())))

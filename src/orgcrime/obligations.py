@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -14,7 +13,6 @@ from orgcrime.errors import UnknownKeyError
 from orgcrime.model.duty import Duty, DutyKind, Strength
 from orgcrime.model.instrument import Article, Instrument
 from orgcrime.outline import Outline
-from orgcrime.reading import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,15 +140,10 @@ def duties(
     strengths = _BOUND if bound is Strength.MANDATORY else frozenset(Strength) if bound is None else {bound}
     found = [
         duty
-        for duty in _duties()
+        for duty in catalogue.duties
         if duty.instrument == what.id and about in (None, duty.kind) and duty.strength in strengths
     ]
     return Duties(instrument=what, found=tuple(sorted(found, key=_place)))
-
-
-@functools.cache
-def _duties() -> tuple[Duty, ...]:
-    return records(Duty, "duties.json")
 
 
 def _read(kind: type[E], given: E | str, what: str) -> E:

@@ -52,7 +52,7 @@ from orgcrime.law.rule import (
     parameters,
 )
 from orgcrime.law.trafficking import TRAFFICKING_IN_PERSONS
-from orgcrime.law.values import Listing
+from orgcrime.law.values import Listing, checked, part
 from orgcrime.truth import Truth
 
 FALSE, UNKNOWN, TRUE = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
@@ -705,3 +705,75 @@ def test_a_step_not_established_is_found_in_a_definition_that_is_used() -> None:
     part = definition(AllOf((Meets(definition=inner, part="small"), Holds("c"))), "outer", Whole)
     found = compare(part, definition(Holds("c"), "plain", Whole))
     assert found.only_second.not_established == ("small.open step (inner)",)
+
+
+@pytest.mark.parametrize(
+    ("truths", "relation"),
+    [
+        ((FALSE, FALSE, UNKNOWN), Relation.EQUIVALENT),
+        ((FALSE, TRUE, UNKNOWN), Relation.NARROWER),
+        ((TRUE, FALSE, UNKNOWN), Relation.BROADER),
+        ((TRUE, TRUE, TRUE), Relation.OVERLAPPING),
+        ((TRUE, TRUE, FALSE), Relation.DISJOINT),
+        ((TRUE, TRUE, UNKNOWN), None),
+        ((FALSE, UNKNOWN, TRUE), None),
+        ((UNKNOWN, FALSE, TRUE), None),
+        ((UNKNOWN, TRUE, TRUE), None),
+        ((TRUE, UNKNOWN, TRUE), None),
+        ((UNKNOWN, TRUE, FALSE), None),
+        ((TRUE, UNKNOWN, FALSE), None),
+    ],
+)
+def test_a_relation_is_said_only_where_what_it_takes_is_known(
+    truths: tuple[Truth, Truth, Truth], relation: Relation | None
+) -> None:
+    assert Relation.of(*truths) is relation
+
+
+def test_an_example_names_all_that_it_rests_on() -> None:
+    inner = ByLegalOrder(parameter="q", question="Is q so?", then=B, otherwise=A, pinpoint="9")
+    other = NotEstablished(title="other step", reason="it was not read")
+    found = compare(definition(_by_order(inner, AllOf((B, STEP, other))), "one"), definition(Not(A), "two"))
+    assert found.both.text == "b; not a (where: Is p so? yes; Is q so? yes)"
+    steps = compare(definition(AllOf((A, STEP, other)), "one"), definition(A, "two")).both
+    assert steps.text == "a (not established: open step (one); other step (one))"
+    no = compare(definition(_by_order(Not(A), A), "one"), definition(A, "two")).both
+    assert no.text == "a (where: Is p so? no)"
+
+
+def test_a_relation_that_holds_in_every_legal_order_is_given_once() -> None:
+    """There are common cases in one legal order alone, and the two are equivalent in both."""
+    one = definition(_by_order(A, AllOf((A, Not(A)))), "one")
+    found = compare(one, one)
+    assert (found.relation, found.by_legal_order) == (Relation.EQUIVALENT, ())
+
+
+def test_the_matrix_leaves_open_what_the_legal_order_decides() -> None:
+    found = matrix([definition(_by_order(AllOf((A, B)), A), "chosen"), definition(A, "plain")])
+    assert (found.relation("chosen", "plain"), found.relation("plain", "chosen")) == (None, None)
+
+
+def test_a_step_not_established_is_cited_where_it_stands() -> None:
+    step = NotEstablished(title="open step", reason="it was not read", pinpoint="7")
+    rows = compare(definition(AllOf((A, step)), "one"), definition(A, "two")).elements
+    assert [row.first for row in rows] == ["art. 1: a", "art. 7: not established: open step"]
+
+
+def test_where_there_is_no_case_nothing_is_stated() -> None:
+    found = compare(definition(A, "one"), definition(A, "two")).only_first
+    assert (found.facts, found.stated, found.said, found.parameters) == (None, (), (), ())
+    assert (found.legal_order, found.not_established, found.text) == ((), (), "")
+
+
+@checked
+@attrs.frozen(kw_only=True)
+class Other:
+    """A class with the same part as another."""
+
+    small: Small | None = part("small", "Which small one?", Small)  # noqa: RUF009 - it makes a field
+
+
+def test_definitions_about_classes_that_share_a_part_are_compared_over_it() -> None:
+    one = definition(Meets(definition=definition(A), part="small"), "one", Whole)
+    two = definition(Meets(definition=definition(AllOf((A, B))), part="small"), "two", Other)
+    assert compare(one, two).relation is Relation.BROADER

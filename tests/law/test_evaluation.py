@@ -200,6 +200,34 @@ def test_several_plain_and_several_negated_facts_all_count(changes: dict[str, An
     assert truth_of(about(Outer, rule), Outer(**{"p": True, "q": True, "r": False, "s": False} | changes)) is expected
 
 
+@checked
+@attrs.frozen(kw_only=True)
+class Deep:
+    """A part within a part."""
+
+    outer: Outer | None = part("outer", "Which outer one?", Outer)  # noqa: RUF009 - it makes a field
+
+
+def test_a_part_within_a_part_is_reached_by_its_whole_path() -> None:
+    within = about(Outer, Meets(definition=about(Inner, AtLeast(1, (Holds("p"), Holds("q")))), part="inner"))
+    made = about(Deep, Meets(definition=within, part="outer"))
+    for inner, expected in ((Inner(p=True), TRUE), (Inner(p=False, q=False), FALSE)):
+        found = assess(made, Deep(outer=Outer(p=not inner.p, q=True, inner=inner)))
+        assert (found.truth, [each.truth for each in found.elements]) == (expected, [expected])
+    found = assess(made, Deep(outer=Outer(inner=Inner())))
+    assert found.missing == ("outer.inner.p", "outer.inner.q")
+    assert found.outline().notes == ("to settle it: outer: inner: p; outer: inner: q",)
+
+
+def test_so_many_of_some_parts_are_counted_in_the_legal_order_that_is_known() -> None:
+    chosen = ByLegalOrder(parameter="p", question="Is p so?", then=Holds("p"), otherwise=Holds("q"), pinpoint="9")
+    made = about(Outer, AtLeast(2, (chosen, Holds("r"), Holds("s"))))
+    facts = Outer(p=True, q=False, r=True, s=False)
+    assert truth_of(made, facts, parameters={"p": True}) is TRUE
+    assert truth_of(made, facts, parameters={"p": False}) is FALSE
+    assert truth_of(made, facts) is UNKNOWN
+
+
 @pytest.mark.parametrize(("years", "expected"), [(3.5, FALSE), (4.0, TRUE), (4, TRUE), (4.5, TRUE)])
 def test_a_number_with_a_fraction_reaches_a_bound_as_a_whole_one_does(years: float, expected: Truth) -> None:
     """Forty-eight months are four years, and four years are enough."""

@@ -313,6 +313,9 @@ def test_an_answer_can_be_taken_back() -> None:
     talk.answer(value=True)
     assert talk.answers == (Answered(first, True),)  # noqa: FBT003 - the answer is the value
     assert (talk.number, talk.most) == (2, 2)
+    talk.answer(value=True)
+    assert talk.back().path == "b"
+    assert talk.answers == (Answered(first, True),)  # noqa: FBT003 - the answer is the value
 
 
 def test_a_question_must_be_answered_before_the_next() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,14 +11,13 @@ from orgcrime.crosswalks import HUB
 from orgcrime.errors import AmbiguousKeyError, UnknownKeyError
 from orgcrime.model.cooperation import CoveredOffence
 from orgcrime.model.taxonomy import Entry, Relation, Taxonomy
-from orgcrime.reading import made, read
 from orgcrime.truth import Truth
 
 if TYPE_CHECKING:
     from orgcrime.catalogue import Catalogue
     from orgcrime.model.crime import CrimeCategory
 
-__all__ = ["Crime", "CrimeCoverage", "covered", "covered_offences", "crime_meant", "hub_categories"]
+__all__ = ["Crime", "CrimeCoverage", "covered", "crime_meant", "hub_categories"]
 
 _AS_A_WHOLE = (Relation.EXACT, Relation.CLOSE, Relation.BROAD)
 
@@ -143,7 +141,7 @@ def _part(offence: CoveredOffence) -> str:
 def _of_category(
     instrument: str, category: str, relation: Relation, catalogue: Catalogue
 ) -> tuple[Truth, tuple[CoveredOffence, ...]]:
-    here = [each for each in covered_offences() if each.instrument == instrument]
+    here = [each for each in catalogue.covered_offences if each.instrument == instrument]
     own = tuple(each for each in here if each.crime == category)
     narrower = tuple(each for each in here if each not in own and category in catalogue.broader(each.crime))
     if own and all(each.whole for each in own):
@@ -151,9 +149,3 @@ def _of_category(
     if own or narrower or relation is Relation.RELATED:
         return Truth.UNKNOWN, own or narrower
     return Truth.FALSE, ()
-
-
-@functools.cache
-def covered_offences() -> tuple[CoveredOffence, ...]:
-    """Return every category that an instrument makes an offence."""
-    return tuple(made(CoveredOffence, raw) for raw in read("cooperation.json")["offences"])

@@ -12,16 +12,15 @@ from orgcrime.catalogue import BUILT_IN, Catalogue, named
 from orgcrime.citation import Citation, EvidenceStatus
 from orgcrime.cooperation.bases import Basis, Condition, LegalBases
 from orgcrime.cooperation.coverage import Crime, CrimeCoverage, covered, crime_meant, hub_categories
-from orgcrime.cooperation.union import Side, is_member, union_acts, union_instruments, union_side
+from orgcrime.cooperation.union import Side, is_member, is_union_act, union_instruments, union_side
 from orgcrime.days import read_day
 from orgcrime.errors import Fault, InputError, UnknownKeyError
 from orgcrime.law.facts import Offence
 from orgcrime.law.finding import Finding, assess
 from orgcrime.law.untoc import COVERED_OFFENCE
-from orgcrime.model.cooperation import CooperationRule, Exclusion, Form
+from orgcrime.model.cooperation import CooperationRule, Form
 from orgcrime.model.participant import Participant, ParticipantKind
 from orgcrime.model.taxonomy import Relation
-from orgcrime.reading import made, read
 from orgcrime.status.membership import Membership, memberships
 from orgcrime.status.positions import standing
 from orgcrime.temporal import PartialDate
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from orgcrime.model.instrument import Instrument
     from orgcrime.model.participation import Declaration
 
-__all__ = ["legal_bases", "rules"]
+__all__ = ["legal_bases"]
 
 _NO_ACTS_OF_ITS_OWN = (ParticipantKind.FORMER_STATE, ParticipantKind.TERRITORY, ParticipantKind.NOT_LISTED)
 _HOLDS = (Relation.EXACT, Relation.CLOSE, Relation.NARROW)
@@ -84,7 +83,7 @@ def legal_bases(  # noqa: PLR0913 - each says one thing of the question, by name
     if sides[0].id == sides[1].id:
         raise InputError([Fault("b", f"a State does not ask itself: both are {sides[0].name}")])
     meant = None if crime is None else crime_meant(crime, catalogue)
-    wanted = [rule for rule in rules() if rule.form is form]
+    wanted = [rule for rule in catalogue.cooperation_rules if rule.form is form]
     if day is None:
         day = _vouched(sides, wanted, catalogue)
     question = _Question(asks=sides[0], asked=sides[1], crime=meant, day=day, case=case, catalogue=catalogue)
@@ -124,21 +123,10 @@ def _vouched(sides: list[Participant], wanted: list[CooperationRule], catalogue:
     days = [
         standing(side, rule.instrument, catalogue=catalogue).as_of
         for rule in wanted
-        if rule.instrument not in union_acts()
+        if not is_union_act(rule.instrument, catalogue)
         for side in sides
     ]
     return min((day for day in days if day is not None), default=dt.date.max)
-
-
-@functools.cache
-def rules() -> tuple[CooperationRule, ...]:
-    """Return every rule of cooperation, those of one form in the order of the instruments."""
-    return tuple(made(CooperationRule, raw) for raw in read("cooperation.json")["rules"])
-
-
-@functools.cache
-def _exclusions() -> tuple[Exclusion, ...]:
-    return tuple(made(Exclusion, raw) for raw in read("cooperation.json")["exclusions"])
 
 
 @attrs.frozen(kw_only=True)
@@ -196,7 +184,8 @@ class _Question:
 
     def harmonising(self, wanted: list[CooperationRule]) -> list[Citation]:
         """Return the acts that make the crime an offence between Member States, and are no basis for a request."""
-        both = is_member(self.asks.id, self.day) & is_member(self.asked.id, self.day)
+        asks, asked = (is_member(each.id, self.day, self.catalogue) for each in (self.asks, self.asked))
+        both = asks & asked
         if self.crime is None or both is Truth.FALSE:
             return []
         bases = {rule.instrument for rule in wanted}
@@ -209,8 +198,8 @@ class _Question:
         return list(dict.fromkeys(found))
 
     def _side(self, who: Participant, instrument: Instrument) -> Side:
-        if instrument.id in union_acts():
-            return union_side(who, instrument, self.day)
+        if is_union_act(instrument.id, self.catalogue):
+            return union_side(who, instrument, self.day, self.catalogue)
         found = standing(who, instrument, on=self.day, catalogue=self.catalogue)
         present = _in_force(memberships(who, instrument, self.catalogue), self.day)
         if found.truth is Truth.FALSE and present is not None and present.since.by(self.day) is Truth.FALSE:
@@ -243,7 +232,7 @@ class _Question:
     def _excluded(self, instrument: Instrument) -> list[Declaration]:
         pairs = [
             each.participant
-            for each in _exclusions()
+            for each in self.catalogue.exclusions
             if each.instrument == instrument.id and {each.participant, each.excludes} == {self.asks.id, self.asked.id}
         ]
         return [

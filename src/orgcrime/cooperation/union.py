@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from orgcrime.citation import EvidenceStatus
 from orgcrime.days import days_after
-from orgcrime.model.cooperation import Transition, UnionAct, UnionPosition, UnionPositionKind
+from orgcrime.model.cooperation import UnionAct, UnionPosition, UnionPositionKind
 from orgcrime.model.participant import Participant
-from orgcrime.reading import made, read, table
 from orgcrime.temporal import PartialDate, Period
 from orgcrime.truth import Truth
 
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
     from orgcrime.catalogue import Catalogue
     from orgcrime.model.instrument import Instrument
 
-__all__ = ["Side", "is_member", "union_acts", "union_instruments", "union_positions", "union_side"]
+__all__ = ["Side", "is_member", "is_union_act", "union_instruments", "union_side"]
 
 
 @attrs.frozen(kw_only=True)
@@ -45,34 +42,40 @@ class Side:
     sources: tuple[str, ...] = ()
 
 
-def union_side(participant: Participant, act: Instrument, day: dt.date) -> Side:
+def union_side(participant: Participant, act: Instrument, day: dt.date, catalogue: Catalogue) -> Side:
     """Return where a State stands towards an act of the European Union on a day.
 
     A State that no source speaks of is unknown while it is a Member State, and not bound while it is none.
     """
-    reach = union_acts()[act.id]
-    rows = [row for row in union_positions() if (row.act, row.participant) == (act.id, participant.id)]
+    reach = next(each for each in catalogue.union_acts if each.act == act.id)
+    rows = [row for row in catalogue.union_positions if (row.act, row.participant) == (act.id, participant.id)]
     applied = [row for row in rows if row.kind is UnionPositionKind.APPLIES]
     present = [row for row in applied if row.period.includes(day) is not Truth.FALSE]
     last = present[-1] if present else applied[-1] if applied else None
     since = None if last is None else last.period.first
     until = None if last is None or last.period.last is None else _day_after(last.period.last)
     sources = tuple(dict.fromkeys(source for row in rows for source in row.sources))
-    truth, reason = _position(participant, act, reach, rows, day)
+    outside = _outside(participant, act, day, catalogue)
+    truth, reason = _position(participant, act, reach, rows, day) if outside is None else (Truth.FALSE, outside)
     return Side(participant=participant, truth=truth, since=since, until=until, reason=reason, sources=sources)
+
+
+def _outside(participant: Participant, act: Instrument, day: dt.date, catalogue: Catalogue) -> str | None:
+    """Return why an act cannot apply to a State on a day, whatever its position; ``None`` where it can."""
+    first = next(each.first for each in catalogue.union_acts if each.act == act.id)
+    if first.earliest is not None and day < first.earliest:
+        return f"{act.name} applied to nobody before {first}"
+    if is_member(participant.id, day, catalogue) is not Truth.FALSE:
+        return None
+    ended = next((each for each in catalogue.union_transitions if each.participant == participant.id), None)
+    after = "" if ended is None else f", nor in the transition, which ended on {ended.until}"
+    return f"{participant.name} is no Member State of the European Union on {day}{after}"
 
 
 def _position(
     participant: Participant, act: Instrument, reach: UnionAct, rows: list[UnionPosition], day: dt.date
 ) -> tuple[Truth, str]:
     who, what = participant.name, act.name
-    if reach.first.earliest is not None and day < reach.first.earliest:
-        return Truth.FALSE, f"{what} applied to nobody before {reach.first}"
-    member = is_member(participant.id, day)
-    if member is Truth.FALSE:
-        ended = next((each for each in transitions() if each.participant == participant.id), None)
-        after = "" if ended is None else f", nor in the transition, which ended on {ended.until}"
-        return Truth.FALSE, f"{who} is no Member State of the European Union on {day}{after}"
     applies, stays_out = Truth.FALSE, Truth.FALSE
     for row in rows:
         here = row.period.includes(day)
@@ -104,61 +107,33 @@ def _spell(period: Period) -> str:
     return f"since {period.first}{last}"
 
 
-def is_member(participant: str, day: dt.date) -> Truth:
+def is_union_act(instrument: str, catalogue: Catalogue) -> bool:
+    """Return whether an instrument, named by its id, is an act of the European Union in which States take part."""
+    return any(each.act == instrument for each in catalogue.union_acts)
+
+
+def is_member(participant: str, day: dt.date, catalogue: Catalogue) -> Truth:
     """Return whether the law of the European Union applied to a State on a day as to a Member State.
 
     Args:
         participant: the id of the State.
         day: the day.
+        catalogue: where to look.
 
     >>> import datetime as dt
-    >>> is_member("gb", dt.date(2020, 12, 31)), is_member("gb", dt.date(2021, 1, 1))
+    >>> from orgcrime import BUILT_IN
+    >>> is_member("gb", dt.date(2020, 12, 31), BUILT_IN), is_member("gb", dt.date(2021, 1, 1), BUILT_IN)
     (Truth.TRUE, Truth.FALSE)
     """
+    longer = {each.participant: each.until for each in catalogue.union_transitions}
     found = Truth.FALSE
-    for period in _memberships().get(participant, ()):
-        found |= period.includes(day)
+    for each in catalogue.union_memberships:
+        if each.participant == participant:
+            period = each.period
+            if not period.ongoing and participant in longer:
+                period = attrs.evolve(period, last=longer[participant])
+            found |= period.includes(day)
     return found
-
-
-@functools.cache
-def _memberships() -> dict[str, tuple[Period, ...]]:
-    longer = {each.participant: each.until.isoformat() for each in transitions()}
-    found: dict[str, tuple[Period, ...]] = {}
-    for row in table("eu-membership.csv"):
-        until = longer.get(row["participant"], row["member_until"]) if row["member_until"] else ".."
-        period = Period.read(f"{row['member_from']}/{until}")
-        found[row["participant"]] = (*found.get(row["participant"], ()), period)
-    return found
-
-
-@functools.cache
-def transitions() -> tuple[Transition, ...]:
-    """Return the times after membership in which the law of the European Union applied all the same."""
-    return tuple(made(Transition, raw) for raw in read("cooperation.json")["transitions"])
-
-
-@functools.cache
-def union_acts() -> dict[str, UnionAct]:
-    """Return how far the data on each act of the European Union reach, by the id of the act."""
-    return {raw["act"]: made(UnionAct, raw) for raw in read("cooperation.json")["acts_of_the_union"]}
-
-
-@functools.cache
-def union_positions() -> tuple[UnionPosition, ...]:
-    """Return where States stood towards acts of the European Union, the earliest first."""
-    return tuple(
-        UnionPosition(
-            act=row["act"],
-            participant=row["participant"],
-            kind=UnionPositionKind(row["position"]),
-            period=Period.read(f"{row['from']}/{row['until']}"),
-            status=EvidenceStatus(row["status"]),
-            sources=tuple(row["sources"].split(";")),
-            note=row["note"] or None,
-        )
-        for row in table("participation/eu-acts.csv")
-    )
 
 
 def union_instruments(key: str, catalogue: Catalogue) -> Instrument:

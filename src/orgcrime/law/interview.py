@@ -50,6 +50,10 @@ class Interview:
     Truth.TRUE
     """
 
+    _open: tuple[Asked, ...]
+    _question: Question | None
+    _handed: bool
+
     def __init__(
         self, definition: Definition, parameters: Mapping[str, bool | None] | None = None, facts: object = None
     ) -> None:
@@ -68,14 +72,11 @@ class Interview:
         truth_of(definition, self._facts, parameters=parameters)
         self._parameters = dict(parameters or {})
         self._answers: tuple[Answered, ...] = ()
-        self._handed = False
         self._reasons: dict[Asked, list[Reason]] = {}
         for asked, reason in reasons(
             definition.rule, "", definition, Reason(title=definition.title, citation=definition.citation)
         ):
             self._reasons.setdefault(asked, []).append(reason)
-        self._open: tuple[Asked, ...] = ()
-        self._question: Question | None = None
         self._look()
 
     @property

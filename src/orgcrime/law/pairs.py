@@ -228,8 +228,7 @@ class Pair:
 
     def _example(self, region: Region, truths: set[Truth]) -> Example:
         truth = truths.pop() if len(truths) == 1 else Truth.UNKNOWN
-        node = region.possible if region.settled is False else region.settled
-        choice = self.cases.smallest(node, lambda variable, _: _PRICES[variable.kind])
+        choice = self.cases.smallest(region.possible, lambda variable, _: _PRICES[variable.kind])
         if choice is None:
             return Example(truth=truth)
         values = self.cases.values(choice)

@@ -18,6 +18,7 @@ __all__ = [
     "Requirement",
     "Transition",
     "UnionAct",
+    "UnionMembership",
     "UnionPosition",
     "UnionPositionKind",
 ]
@@ -205,6 +206,23 @@ class UnionAct:
     first: PartialDate
     confirmed_on: PartialDate
     sources: tuple[Reference, ...]
+
+
+@attrs.frozen(kw_only=True)
+class UnionMembership:
+    """A time in which a State was a member of the European Union, or of the Communities before it.
+
+    Attributes:
+        participant: the State.
+        period: when.
+        sources: the ids of the sources.
+        note: what a reader must know.
+    """
+
+    participant: str
+    period: Period
+    sources: tuple[str, ...]
+    note: str | None = None
 
 
 @attrs.frozen(kw_only=True)

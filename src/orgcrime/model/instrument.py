@@ -73,8 +73,8 @@ class DelayUnit(enum.Enum):
     """The same day n years later."""
 
 
-@attrs.frozen
-class Delay:
+@attrs.frozen(repr=False)
+class Delay(Described):
     """The time between a deposit and the entry into force.
 
     Attributes:
@@ -87,7 +87,7 @@ class Delay:
 
 
 @embeddable
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Article(Described):
     """An article: its number, its official heading and what it is about.
 
@@ -111,8 +111,8 @@ class Article(Described):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Adoption:
+@attrs.frozen(kw_only=True, repr=False)
+class Adoption(Described):
     """The adoption of an instrument.
 
     Attributes:
@@ -128,8 +128,8 @@ class Adoption:
     document: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class OpeningForSignature:
+@attrs.frozen(kw_only=True, repr=False)
+class OpeningForSignature(Described):
     """The time in which an instrument could be signed.
 
     Attributes:
@@ -147,8 +147,8 @@ class OpeningForSignature:
     pinpoint: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class EntryIntoForce:
+@attrs.frozen(kw_only=True, repr=False)
+class EntryIntoForce(Described):
     """When an instrument entered into force, and when it does so for a State.
 
     Attributes:
@@ -182,8 +182,8 @@ class EntryIntoForce:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Withdrawal:
+@attrs.frozen(kw_only=True, repr=False)
+class Withdrawal(Described):
     """How a party leaves: the instrument's own word, and when it takes effect.
 
     Attributes:
@@ -201,8 +201,8 @@ class Withdrawal:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Registration:
+@attrs.frozen(kw_only=True, repr=False)
+class Registration(Described):
     """Where the instrument is registered and published.
 
     Attributes:
@@ -224,8 +224,8 @@ class Registration:
     cets: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Count:
+@attrs.frozen(kw_only=True, repr=False)
+class Count(Described):
     """A published number on a day.
 
     Attributes:

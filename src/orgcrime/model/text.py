@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from orgcrime.describing import Described
 from orgcrime.embedding import embeddable
 from orgcrime.temporal import Period
 
@@ -11,8 +12,8 @@ __all__ = ["Name"]
 
 
 @embeddable
-@attrs.frozen(kw_only=True)
-class Name:
+@attrs.frozen(kw_only=True, repr=False)
+class Name(Described):
     """A name that something bears or bore.
 
     Attributes:
