@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import orgcrime as oc
 from orgcrime.citation import EvidenceStatus
 from orgcrime.crosswalks import HUB, Crosswalk, crosswalk, hub
 from orgcrime.errors import AmbiguousKeyError, UnknownKeyError
@@ -328,3 +329,10 @@ def test_a_way_is_established_as_well_as_its_weakest_match() -> None:
     ]
     (found,) = crosswalk(small("a", "x"), small("b", "y"), rows).map("x")
     assert found.status is EvidenceStatus.UNVERIFIED
+
+
+def test_a_crosswalk_for_a_day_takes_the_editions_of_that_day() -> None:
+    """The world of a page of 2019 would be answered with the lists of today."""
+    found = oc.crosswalk("eaw", "europol", on="2019-07-01")
+    then = oc.taxonomies["europol"].on("2019-07-01")
+    assert {each.id for each in found.target.entries} == {each.id for each in then.entries}

@@ -230,3 +230,26 @@ def test_the_last_cell_of_a_row_is_folded_only_beside_another_that_is() -> None:
     folded = Outline(heading="h", rows=((long, long), ("", "")))
     assert folded.text().count("word") == 100
     assert max(map(len, folded.text().splitlines())) <= 2 + 100 + 2 + 100
+
+
+def test_what_a_question_selects_shows_its_records_and_those_not_determined() -> None:
+    """A notebook would show a bare tuple, and drop what is not known without a word."""
+    selected = oc.instruments.where(on="2019-07-01")
+    shown = selected.outline()
+    assert shown.heading == f"{len(selected)} selected"
+    assert ("untoc", "UNTOC") in shown.rows
+    assert [each.heading for each in shown.children] == (["not determined"] if selected.undetermined else [])
+    assert selected._repr_html_() == shown.html()
+
+
+def test_an_outline_shows_itself_in_a_notebook() -> None:
+    assert Outline(heading="a & b")._repr_html_() == Outline(heading="a & b").html()
+
+
+def test_a_part_of_a_record_shows_its_fields() -> None:
+    name = oc.bodies["europol"].names[0]
+    assert repr(name).startswith("Name(text=")
+
+
+def test_the_catalogue_says_what_is_replaced() -> None:
+    assert repr(oc.BUILT_IN) == "<Catalogue, built in>"

@@ -71,6 +71,7 @@ def test_the_extras_are_the_documented_ones() -> None:
         "benchmarks",
         "spark",
         "interop",
+        "mutation",
         "docs",
         "dev",
     }

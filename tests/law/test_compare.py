@@ -683,6 +683,8 @@ def test_a_list_counts_once_however_much_is_stated_of_it() -> None:
 def test_of_two_ways_to_state_one_list_the_shorter_is_taken() -> None:
     values = AllOf((Contains("items", ("x",)), Contains("items", ("y",))))
     assert _smallest(AnyOf((values, Contains("items", ("z",))))) == (("items", Listing([Item.Z])),)
+    either = AnyOf((values, AllOf((Contains("items", ("y",)), A)), Contains("items", ("z",))))
+    assert _smallest(either) == (("items", Listing([Item.Z])),)
 
 
 def test_a_list_that_comes_first_in_the_text_is_stated_first() -> None:
